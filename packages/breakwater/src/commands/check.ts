@@ -1,0 +1,254 @@
+import { writeFileSync } from 'node:fs'
+import type { SecretVerifier } from '@breakwater/core'
+import { join, relative, sep } from 'node:path'
+import type { Arguments } from '../arguments.ts'
+import { catalogue, citations, platformNames, presetNames, type ReadablePlatform } from '../catalogue.ts'
+import { ConfigError, UsageError } from '../errors.ts'
+import { decodeFile, findFiles, readBytes, type Candidate } from '../files.ts'
+import type { Io } from '../io.ts'
+import type { ExitCode } from '../main.ts'
+import { didYouMean } from '../nearest.ts'
+import { showProgress } from '../progress.ts'
+import { loadReporter, reporterNames, type ReporterName } from '../reporters/index.ts'
+import type { Report, RuleCard } from '../reporters/report.ts'
+import { severities, severityRank, type Severity, type Summary } from '../results.ts'
+import { Run, type Outcome } from '../run.ts'
+import { rulesByLayers, unmatched } from '../selection.ts'
+import { harmless } from '../text/harmless.ts'
+import { plain, wantsColor } from '../text/style.ts'
+import { readSettings } from './settings.ts'
+
+const options = {
+  format: {
+    short: 'f',
+    value: 'name[=file]',
+    multiple: true,
+    help: `How to report: ${reporterNames.join(', ')}; with =file, there`,
+  },
+  preset: {
+    value: 'name',
+    choices: presetNames,
+    multiple: true,
+    help: 'The set of rules to start from, recommended if not given',
+  },
+  rule: { value: 'glob', multiple: true, help: 'Run these rules only' },
+  'fail-on': {
+    value: 'severity',
+    choices: severities,
+    help: 'The least severity that ends with 1, medium if not given',
+  },
+  'fail-on-unknown': { help: 'End with 1 when a verdict is unknown, too' },
+  evidence: { help: 'Report every verdict of every rule, not the findings alone' },
+  platform: { value: 'name', choices: platformNames, help: 'What the files are, where detection is wrong' },
+  config: { short: 'c', value: 'file', help: 'The configuration, in place of the one that is found' },
+  'no-config': { help: 'Look for no configuration' },
+  'trust-config': { help: 'Run a configuration that is code (.js, .mjs, .ts) though it was only found' },
+  today: { value: 'date', help: 'The day to judge by, YYYY-MM-DD' },
+  'stdin-filename': { value: 'path', help: 'Read the standard input as a file of that name' },
+  'no-inline-config': { help: 'Heed no comments that suppress findings' },
+  quiet: { short: 'q', help: 'Findings only: no summary, no notes, no progress' },
+  'pre-commit': { help: 'Pass over files that nobody can read, also those that are named' },
+} as const
+
+type CheckArguments = Arguments<typeof options>
+
+const spec = {
+  name: 'check',
+  operands: '[paths…]',
+  summary: 'Judges the configurations below the paths, or below the current folder.',
+  options,
+  more: `Exit: 0 clean below the threshold; 1 findings; 2 wrong usage, broken configuration, nothing to check.`,
+} as const
+
+/** The main job. */
+export const check = {
+  spec,
+  run: (args: Arguments, io: Io): Promise<ExitCode> => runCheck(args as unknown as CheckArguments, io),
+}
+
+async function runCheck({ options: given, operands }: CheckArguments, io: Io): Promise<ExitCode> {
+  const outputs = readFormats(given.format)
+  const today = readDay(given.today ?? io.today)
+  const [wrong] = unmatched(given.rule)
+  if (wrong !== undefined) throw new UsageError(`no rule is called "${wrong}"${didYouMean(wrong, catalogue.keys())}`)
+  const settings = await readSettings(given, io)
+  const presets = given.preset.length > 0 ? given.preset : (settings?.presets ?? ['recommended'])
+  const rulesFor = rulesByLayers({ presets, only: given.rule })
+  const layersFor = (path: string, device: string) => settings?.layersFor(join(io.cwd, path), device) ?? NO_LAYERS
+  const verifier = lazyVerifier()
+  const run = new Run({
+    rulesFor: (path, device) => rulesFor(layersFor(path, device)),
+    rules: rulesFor(layersFor('', '')).length,
+    today,
+    evidence: given.evidence,
+    inlineConfig: !given['no-inline-config'],
+    verifySecret: verifier.verify,
+  })
+  const candidates = inputs(given, operands, io).filter(
+    ({ named, absolute }) => named || settings?.ignores(absolute) !== true,
+  )
+  const platformOf = (absolute: string) => given.platform ?? settings?.platformOf(absolute)
+  const refused = await readAll(candidates, run, verifier, platformOf, given, io)
+  const outcome = run.end()
+  for (const message of outcome.bugs)
+    io.writeError(`breakwater: this is a fault of ours, please report it\n${message}\n`)
+  for (const message of refused) io.writeError(`breakwater: ${harmless(message)}\n`)
+  if (outcome.devices.length === 0) {
+    if (given['pre-commit']) return 0
+    if (refused.length === 0)
+      io.writeError(`breakwater: nothing to check: no configuration among ${candidates.length} files\n`)
+    return 2
+  }
+  const asked = outputs.length > 0 ? outputs : [PRETTY]
+  for (const { name, file } of asked) {
+    const reporter = await loadReporter(name)
+    const text = reporter(reportOf(outcome, { ...given, toFile: file !== undefined }, io))
+    if (file === undefined) io.write(text)
+    else writeReport(file, text, io)
+  }
+  if (refused.length > 0 || outcome.bugs.length > 0) return 2
+  const failOn = (given['fail-on'] as Severity | undefined) ?? settings?.failOn ?? 'medium'
+  const failOnUnknown = given['fail-on-unknown'] || settings?.failOnUnknown === true
+  return exitCode(outcome.results.summary, failOn, failOnUnknown)
+}
+
+const NO_LAYERS: readonly never[] = []
+const PRETTY: Output = { name: 'pretty', file: undefined }
+
+export function exitCode(summary: Summary, failOn: Severity, failOnUnknown: boolean): ExitCode {
+  const found = severities.some(
+    (severity) => severityRank(severity) <= severityRank(failOn) && summary.fail[severity] > 0,
+  )
+  return found || (failOnUnknown && summary.unknown > 0) ? 1 : 0
+}
+
+interface Output {
+  readonly name: ReporterName
+  readonly file: string | undefined
+}
+
+function readFormats(given: readonly string[]): Output[] {
+  const outputs = given.map((text): Output => {
+    const equals = text.indexOf('=')
+    const name = equals < 0 ? text : text.slice(0, equals)
+    const known = reporterNames.find((reporter) => reporter === name)
+    if (known === undefined)
+      throw new UsageError(
+        `no format is called "${name}"${didYouMean(name, reporterNames)}\nit is one of ${reporterNames.join(', ')}`,
+      )
+    if (equals === text.length - 1) throw new UsageError(`--format ${text} names no file after the "="`)
+    return { name: known, file: equals < 0 ? undefined : text.slice(equals + 1) }
+  })
+  const [, second] = outputs.filter(({ file }) => file === undefined)
+  if (second !== undefined)
+    throw new UsageError(`only one format can go to the standard output: write --format ${second.name}=<file>`)
+  return outputs
+}
+
+function readDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text))
+    throw new UsageError(`--today cannot be "${text}": it is a date of the form YYYY-MM-DD`)
+  return text
+}
+
+interface Input extends Candidate {
+  readonly bytes?: Buffer
+}
+
+function inputs(given: CheckArguments['options'], operands: readonly string[], io: Io): Input[] {
+  const name = given['stdin-filename']
+  if (name !== undefined) {
+    if (operands.length > 0) throw new UsageError('--stdin-filename reads the standard input; give no paths beside it')
+    const path = sep === '/' ? name : name.replaceAll(sep, '/')
+    return [{ path, absolute: join(io.cwd, name), named: true, bytes: io.readInput() }]
+  }
+  return findFiles(operands.length > 0 ? operands : ['.'], io.cwd)
+}
+
+/** Feeds the files to the run, letting an interrupt through now and then. Gives what is wrong with files that were named. */
+async function readAll(
+  candidates: readonly Input[],
+  run: Run,
+  verifier: LazyVerifier,
+  platformOf: (absolute: string) => string | undefined,
+  given: CheckArguments['options'],
+  io: Io,
+): Promise<string[]> {
+  const refused: string[] = []
+  const progress = showProgress(candidates.length, io, given.quiet)
+  let breathed = io.clock()
+  for (const [index, { path, absolute, named, bytes }] of candidates.entries()) {
+    const read = bytes === undefined ? readBytes(absolute) : { bytes }
+    if ('refused' in read) {
+      if (named && !given['pre-commit']) refused.push(`${path}: the file is ${read.refused}`)
+      else if (read.refused !== 'binary') run.note('limit', `${path} was not read: the file is ${read.refused}`)
+      continue
+    }
+    const platform = platformOf(absolute) as ReadablePlatform | undefined
+    const text = await decodeFile(read.bytes)
+    await verifier.prepare(text)
+    if (!run.add({ path, text }, platform) && named && !given['pre-commit'])
+      refused.push(`${path}: no configuration that can be read; --platform says what it is`)
+    progress.at(index + 1)
+    if (io.clock() - breathed > 50) {
+      await new Promise((resolve) => setImmediate(resolve))
+      breathed = io.clock()
+    }
+  }
+  progress.end()
+  return refused
+}
+
+interface LazyVerifier {
+  readonly verify: SecretVerifier
+  /** Loads what `verify` needs, if the text may hold a hash: most of the start-up of a small run would go there. */
+  readonly prepare: (text: string) => Promise<void>
+}
+
+function lazyVerifier(): LazyVerifier {
+  let loaded: SecretVerifier | undefined
+  return {
+    verify: (secret, candidates) => loaded?.(secret, candidates) ?? 'untried',
+    prepare: async (text) => {
+      if (loaded === undefined && /\$\d{1,2}\$|\s4\s/.test(text))
+        loaded = (await import('../secrets/verify.ts')).createSecretVerifier()
+    },
+  }
+}
+
+interface Wanted {
+  readonly evidence: boolean
+  readonly quiet: boolean
+  readonly toFile: boolean
+}
+
+function reportOf({ results, devices, sources }: Outcome, { evidence, quiet, toFile }: Wanted, io: Io): Report {
+  const cards = [...catalogue.values()].map((rule): RuleCard => {
+    const { id, title, why } = rule
+    return { id, title, why, guidance: citations(rule) }
+  })
+  const workspace = io.env['GITHUB_WORKSPACE']
+  const below = workspace === undefined ? '' : relative(workspace, io.cwd)
+  return {
+    results,
+    rules: new Map(cards.map((card) => [card.id, card])),
+    devices,
+    source: (file) => sources.get(file),
+    style: {
+      color: !toFile && wantsColor(io.env, io.terminal !== undefined),
+      width: toFile ? plain.width : Math.min(160, io.terminal?.columns ?? plain.width),
+    },
+    evidence,
+    quiet,
+    prefix: below === '' || below.startsWith('..') ? '' : `${sep === '/' ? below : below.replaceAll(sep, '/')}/`,
+  }
+}
+
+function writeReport(file: string, text: string, io: Io): void {
+  try {
+    writeFileSync(file.startsWith(sep) ? file : join(io.cwd, file), text)
+  } catch (error) {
+    throw new ConfigError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

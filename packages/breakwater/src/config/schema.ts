@@ -1,0 +1,84 @@
+import { severities } from '../results.ts'
+
+/** What the schema of the configuration needs to know of a rule. */
+export interface RuleShape {
+  readonly id: string
+  readonly title: string
+  readonly severity: string
+  /** JSON Schema of its options. */
+  readonly options: object | undefined
+}
+
+/** The JSON Schema of the configuration, with the options of every rule. `schema/config.schema.json` is printed from it. */
+export function configSchema(
+  rules: readonly RuleShape[],
+  presets: readonly string[],
+  platforms: readonly string[],
+): object {
+  const globs = { type: 'array', items: { type: 'string', minLength: 1 } }
+  const level = { enum: ['on', 'off', true, false, ...severities] }
+  const properties: Record<string, object> = {
+    preset: {
+      description: 'The sets of rules to start from.',
+      type: ['string', 'array'],
+      items: { enum: presets },
+      if: { type: 'array' },
+      else: { enum: presets },
+    },
+    rules: { $ref: '#/definitions/rules' },
+    failOn: { description: 'The least severity that makes the command end with 1.', enum: severities },
+    failOnUnknown: { description: 'Whether an unknown verdict makes the command end with 1.', type: 'boolean' },
+    ignores: { description: 'Globs of files that are passed over.', ...globs },
+    platforms: {
+      description: 'Glob → platform, where detection is wrong. The last match wins.',
+      type: 'object',
+      additionalProperties: { enum: platforms },
+    },
+    roles: {
+      description: 'Role → the devices that have it, by hostname or file.',
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: { hostnames: globs, files: globs },
+        additionalProperties: false,
+        minProperties: 1,
+      },
+    },
+    overrides: {
+      description: 'Rules that differ for some files or roles. Applied in their order.',
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { files: globs, roles: globs, rules: { $ref: '#/definitions/rules' } },
+        required: ['rules'],
+        additionalProperties: false,
+      },
+    },
+  }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Configuration of Breakwater',
+    type: 'object',
+    properties: { $schema: { type: 'string' }, ...properties },
+    additionalProperties: false,
+    definitions: {
+      rules: {
+        type: 'object',
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSetting(rule, level)])),
+        patternProperties: { '[*?{[]': level },
+        additionalProperties: false,
+      },
+    },
+  }
+}
+
+function ruleSetting({ title, severity, options }: RuleShape, level: { readonly enum: readonly unknown[] }): object {
+  return {
+    description: `${title} (${severity})`,
+    type: ['string', 'boolean', 'object'],
+    properties: { severity: { enum: severities }, ...(options && { options: { type: 'object', ...options } }) },
+    additionalProperties: false,
+    if: { type: 'object' },
+    else: level,
+  }
+}

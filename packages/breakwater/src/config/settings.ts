@@ -1,0 +1,73 @@
+import { dirname, relative, sep } from 'node:path'
+import picomatch from 'picomatch'
+import type { Severity } from '../results.ts'
+import type { Config, RuleSettings } from './config.ts'
+
+/** What a run needs of the configuration, with its globs compiled. Paths are absolute. */
+export interface Settings {
+  readonly presets: readonly string[] | undefined
+  readonly failOn: Severity | undefined
+  readonly failOnUnknown: boolean
+  ignores: (path: string) => boolean
+  /** The platform that the configuration gives a file. */
+  platformOf: (path: string) => string | undefined
+  /** Rule settings for a device, from the most general to the most special. The same array for the same layers. */
+  layersFor: (path: string, hostname: string) => readonly RuleSettings[]
+}
+
+type Matches = (text: string) => boolean
+
+export function settingsOf(config: Config, configPath: string): Settings {
+  const root = dirname(configPath)
+  const inside = (path: string): string => {
+    const below = relative(root, path)
+    return sep === '/' ? below : below.replaceAll(sep, '/')
+  }
+  const ignores = anyOf(config.ignores)
+  const platforms = Object.entries(config.platforms ?? {}).map(([glob, platform]) => ({
+    matches: anyOf([glob]),
+    platform,
+  }))
+  const roles = Object.entries(config.roles ?? {}).map(([role, { hostnames, files }]) => ({
+    role,
+    hostnames: anyOf(hostnames),
+    files: anyOf(files),
+  }))
+  const overrides = (config.overrides ?? []).map((override) => ({
+    rules: override.rules,
+    files: override.files && anyOf(override.files),
+    roles: override.roles,
+  }))
+  const base: readonly RuleSettings[] = config.rules === undefined ? [] : [config.rules]
+  const byOverrides = new Map<string, readonly RuleSettings[]>([['', base]])
+  return {
+    presets: config.preset === undefined ? undefined : [config.preset].flat(),
+    failOn: config.failOn,
+    failOnUnknown: config.failOnUnknown ?? false,
+    ignores: (path) => ignores(inside(path)),
+    platformOf: (path) => platforms.findLast(({ matches }) => matches(inside(path)))?.platform,
+    layersFor: (path, hostname) => {
+      if (overrides.length === 0) return base
+      const below = inside(path)
+      const own = new Set(roles.filter((role) => role.hostnames(hostname) || role.files(below)).map(({ role }) => role))
+      const used = overrides.filter(
+        (override) =>
+          (override.files === undefined || override.files(below)) &&
+          (override.roles === undefined || override.roles.some((role) => own.has(role))),
+      )
+      const key = used.map((override) => overrides.indexOf(override)).join(',')
+      const known = byOverrides.get(key)
+      if (known !== undefined) return known
+      const layers = [...base, ...used.map(({ rules }) => rules)]
+      byOverrides.set(key, layers)
+      return layers
+    },
+  }
+}
+
+/** Whether one of the globs matches. A glob without a slash matches the last part of a path. */
+function anyOf(globs: readonly string[] | undefined): Matches {
+  if (globs === undefined || globs.length === 0) return () => false
+  const matchers = globs.map((glob) => picomatch(glob, { dot: true, basename: !glob.includes('/') }))
+  return (text) => matchers.some((matches) => matches(text))
+}

@@ -1,0 +1,33 @@
+import type { Result, Severity } from '../results.ts'
+import { harmlessStart } from '../text/harmless.ts'
+import type { Reporter } from './report.ts'
+
+/** One line per result: `path:line:column: error: message [rule]`, for editors, grep and problem matchers. */
+export const compact: Reporter = ({ results }) =>
+  results.results
+    .filter((result) => result.suppressed === undefined)
+    .map((result) => {
+      const { file, startLine, startColumn } = result.location
+      return `${harmlessStart(`${file}:${startLine}:${startColumn}: ${label(result)}: ${result.message} [${result.rule}]`)}\n`
+    })
+    .join('')
+
+function label({ verdict, severity }: Result): string {
+  return verdict === 'fail' ? level(severity) : verdict
+}
+
+export type Level = 'error' | 'warning' | 'notice'
+
+/** The three levels that editors and build servers know. */
+export function level(severity: Severity): Level {
+  switch (severity) {
+    case 'critical':
+    case 'high':
+      return 'error'
+    case 'medium':
+      return 'warning'
+    case 'low':
+    case 'info':
+      return 'notice'
+  }
+}

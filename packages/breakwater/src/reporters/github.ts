@@ -1,0 +1,94 @@
+import { compareResults, isFinding, severityRank, type Result } from '../results.ts'
+import { harmless } from '../text/harmless.ts'
+import { counted } from '../text/table.ts'
+import { level, type Level } from './compact.ts'
+import type { Report, Reporter } from './report.ts'
+
+/** GitHub shows ten annotations of each level per step and drops the rest without a word. */
+const LIMIT = 10
+
+/** Workflow commands: annotations on the lines of a pull request. The worst come first; what is left out is counted. */
+export const github: Reporter = (report) => {
+  const findings = report.results.results
+    .filter(isFinding)
+    .toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity) || compareResults(a, b))
+  const groups = fitting(findings)
+  const room: Record<Level, number> = { error: LIMIT, warning: LIMIT, notice: LIMIT }
+  const overflow = overflows(groups)
+  // The last notice says what is left out.
+  if (overflow) room.notice--
+  const lines: string[] = []
+  let left = 0
+  for (const group of groups) {
+    const name = level(group.first.severity)
+    if (room[name] === 0) left += group.results.length
+    else {
+      room[name]--
+      lines.push(annotation(name, group, report))
+    }
+  }
+  if (overflow && left > 0)
+    lines.push(
+      command('notice', { title: 'breakwater' }, `${counted(left, 'more finding')}; --format pretty or json lists all`),
+    )
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+interface Group {
+  readonly first: Result
+  readonly results: readonly Result[]
+}
+
+/** One annotation for each finding where they fit; else one for each rule and message, whatever the device. */
+function fitting(findings: readonly Result[]): readonly Group[] {
+  const single = findings.map((first) => ({ first, results: [first] }))
+  if (!overflows(single)) return single
+  const groups = new Map<string, Result[]>()
+  for (const finding of findings) {
+    const key = `${finding.rule}\0${finding.message}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [finding])
+    else group.push(finding)
+  }
+  return [...groups.values()].flatMap((results) => (results[0] === undefined ? [] : [{ first: results[0], results }]))
+}
+
+function overflows(groups: readonly Group[]): boolean {
+  const used: Record<Level, number> = { error: 0, warning: 0, notice: 0 }
+  for (const { first } of groups) used[level(first.severity)]++
+  return used.error > LIMIT || used.warning > LIMIT || used.notice > LIMIT
+}
+
+function annotation(name: Level, { first, results }: Group, { prefix }: Report): string {
+  const { file, startLine, endLine, startColumn, endColumn } = first.location
+  const devices = new Set(results.map(({ device }) => device)).size
+  const more = results.length - 1
+  const also =
+    more === 0 ? '' : ` (and ${counted(more, 'more place')}${devices > 1 ? ` on ${counted(devices, 'device')}` : ''})`
+  const enter = first.remediation?.length ? `\nEnter:\n${first.remediation.map(harmless).join('\n')}` : ''
+  return command(
+    name,
+    {
+      file: harmless(`${prefix}${file}`),
+      line: startLine,
+      endLine,
+      // Columns mean something only within one line.
+      ...(startLine === endLine ? { col: startColumn, endColumn } : {}),
+      title: `${first.rule} (${first.severity})`,
+    },
+    `${harmless(first.message)}${also}${enter}`,
+  )
+}
+
+function command(name: Level, properties: Readonly<Record<string, string | number>>, message: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+  return `::${name} ${list.join(',')}::${escapeData(message)}`
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,17 @@
+import type { Reporter } from './report.ts'
+
+/** A new reporter is one file and one line here. Each is loaded when it is asked for. */
+const loaders = {
+  pretty: async () => (await import('./pretty.ts')).pretty,
+  compact: async () => (await import('./compact.ts')).compact,
+  json: async () => (await import('./json.ts')).json,
+  github: async () => (await import('./github.ts')).github,
+} satisfies Record<string, () => Promise<Reporter>>
+
+export type ReporterName = keyof typeof loaders
+
+export const reporterNames = Object.keys(loaders) as readonly ReporterName[]
+
+export function loadReporter(name: ReporterName): Promise<Reporter> {
+  return loaders[name]()
+}

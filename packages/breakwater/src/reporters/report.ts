@@ -1,0 +1,40 @@
+import type { Results } from '../results.ts'
+import type { Shown } from '../text/frame.ts'
+import type { Style } from '../text/style.ts'
+
+/** What reports say about a rule, beyond its results. */
+export interface RuleCard {
+  readonly id: string
+  readonly title: string
+  /** Why it matters: one line. */
+  readonly why: string
+  /** Who says so, such as `EVHG E74`. */
+  readonly guidance: readonly string[]
+}
+
+/** A device as summary tables show it. */
+export interface DeviceCard {
+  readonly name: string
+  readonly platform: string
+  readonly file: string
+}
+
+/** All that a reporter may look at. */
+export interface Report {
+  readonly results: Results
+  readonly rules: ReadonlyMap<string, RuleCard>
+  /** In the order of their files. */
+  readonly devices: readonly DeviceCard[]
+  /** A file that a result names, for its code frame. */
+  readonly source: (file: string) => Shown | undefined
+  readonly style: Style
+  /** Every verdict was asked for. */
+  readonly evidence: boolean
+  /** Findings only: no summary, no notes. */
+  readonly quiet: boolean
+  /** Where the working directory lies in the repository, with a slash at its end; else empty. */
+  readonly prefix: string
+}
+
+/** Pure. The text ends with a line end, or is empty. */
+export type Reporter = (report: Report) => string

@@ -1,0 +1,353 @@
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Ajv } from 'ajv'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+/** The built command. `npm ci` builds it; after a change `npm run build && npm run bundle` does. */
+const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
+const schema = JSON.parse(readFileSync(new URL('../schema/results.schema.json', import.meta.url), 'utf8')) as object
+
+const SSH_V1 = 'hostname r1\nversion 12.4\n!\nip ssh version 1\nend\n'
+const CLEAN = 'hostname r2\nversion 12.4\n!\nip ssh version 2\nend\n'
+const rule = ['--rule', 'ssh/version-2-only'] as const
+
+let cwd = ''
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'breakwater-'))
+  put('.git/HEAD', '')
+})
+afterEach(() => rmSync(cwd, { recursive: true }))
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(join(cwd, path)), { recursive: true })
+  writeFileSync(join(cwd, path), text)
+}
+
+function breakwater(
+  args: readonly string[],
+  more: { input?: string; env?: Record<string, string> } = {},
+): SpawnSyncReturns<string> {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_WORKSPACE: _workspace, ...env } = process.env
+  return spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    encoding: 'utf8',
+    input: more.input ?? '',
+    env: { ...env, ...more.env },
+  })
+}
+
+interface Json {
+  readonly summary: Record<string, unknown>
+  readonly results: readonly {
+    rule: string
+    verdict: string
+    severity: string
+    device: string
+    location: { file: string }
+    suppressed?: object
+  }[]
+  readonly notes: readonly { kind: string; message: string; location?: { startLine: number } }[]
+}
+
+function json(args: readonly string[]): Json {
+  return JSON.parse(breakwater(['check', '--format', 'json', ...args]).stdout) as Json
+}
+
+describe('exit codes', () => {
+  test('0: clean', () => {
+    put('r2.cfg', CLEAN)
+    const { status, stdout, stderr } = breakwater(['check', ...rule])
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('Checked 1 device in 1 file')
+    expect(stdout).toContain('No findings')
+  })
+
+  test('1: findings at or above the threshold', () => {
+    put('r1.cfg', SSH_V1)
+    expect(breakwater(['check', ...rule]).status).toBe(1)
+    expect(breakwater(['check', ...rule, '--fail-on', 'high']).status).toBe(1)
+    expect(breakwater(['check', ...rule, '--fail-on', 'critical']).status).toBe(0)
+  })
+
+  test('1: unknown, if asked for', () => {
+    put('part.cfg', 'line vty 0 4\n transport input ssh\n')
+    expect(breakwater(['check', ...rule]).status).toBe(0)
+    expect(breakwater(['check', ...rule, '--fail-on-unknown']).status).toBe(1)
+  })
+
+  test.for([
+    [['check', 'nowhere'], 'there is no file or folder "nowhere"'],
+    [['check', 'notes.txt'], 'notes.txt: no configuration that can be read'],
+    [['check', 'empty'], 'nothing to check'],
+    [['check', '--formt=json'], 'did you mean "--format"?'],
+    [['check', '--format', 'jsn'], 'did you mean "json"?'],
+    [['check', '--format', 'json', '--format', 'pretty'], 'only one format can go to the standard output'],
+    [['check', '--rule', 'ssh/version-2-onyl'], 'did you mean "ssh/version-2-only"?'],
+    [['check', '--today', '2026-02-30'], 'it is a date of the form YYYY-MM-DD'],
+    [['check', '--config', 'gone.yaml'], 'there is no configuration'],
+    [['chekc'], 'did you mean "check"?'],
+    [['explain', 'ssh/version-2-onl'], 'did you mean "ssh/version-2-only"?'],
+    [['inspect', 'notes.txt'], 'no configuration that can be read'],
+  ] as const)('2: %j', ([args, message]) => {
+    put('notes.txt', 'The quick brown fox jumps over the lazy dog.\n')
+    mkdirSync(join(cwd, 'empty'))
+    const { status, stderr, stdout } = breakwater(args)
+    expect(stderr).toContain(message)
+    expect([status, stdout]).toEqual([2, ''])
+  })
+
+  test('a named file that nobody reads is an error, but what can be read is reported', () => {
+    put('r1.cfg', SSH_V1)
+    put('notes.txt', 'The quick brown fox.\n')
+    const { status, stdout, stderr } = breakwater(['check', ...rule, 'r1.cfg', 'notes.txt'])
+    expect(status).toBe(2)
+    expect(stdout).toContain('SSH version 1')
+    expect(stderr).toContain('notes.txt')
+  })
+
+  test('--pre-commit passes over it', () => {
+    put('notes.txt', 'The quick brown fox.\n')
+    expect(breakwater(['check', '--pre-commit', 'notes.txt'])).toMatchObject({ status: 0, stdout: '', stderr: '' })
+  })
+})
+
+describe('what is looked at', () => {
+  test('names with blanks and signs; folders below; not node_modules, not .git, not binaries', () => {
+    for (const path of ['a b|#.cfg', 'x/ü/r.conf', 'node_modules/r.cfg', '.git/r.cfg', 'noending']) put(path, SSH_V1)
+    writeFileSync(join(cwd, 'image.cfg'), Buffer.concat([Buffer.from(SSH_V1), Buffer.alloc(300)]))
+    expect(json([...rule]).results.map(({ location }) => location.file)).toEqual([
+      'a b|#.cfg',
+      'noending',
+      'x/ü/r.conf',
+    ])
+  })
+
+  test('the standard input', () => {
+    const { status, stdout } = breakwater(['check', ...rule, '--format', 'compact', '--stdin-filename', 'x/r1.cfg'], {
+      input: SSH_V1,
+    })
+    expect([status, stdout]).toEqual([
+      1,
+      'x/r1.cfg:4:1: error: SSH version 1 is forced; allow version 2 only [ssh/version-2-only]\n',
+    ])
+  })
+})
+
+describe('formats', () => {
+  test('several at once, into files', () => {
+    put('r1.cfg', SSH_V1)
+    const { stdout } = breakwater(['check', ...rule, '--format', 'json=out.json', '--format', 'github'])
+    expect(stdout).toMatch(/^::error file=r1\.cfg,line=4,/)
+    expect(JSON.parse(readFileSync(join(cwd, 'out.json'), 'utf8'))).toMatchObject({ schema: 'breakwater/results@1' })
+  })
+
+  test('json fits its schema, with and without evidence', () => {
+    put('r1.cfg', SSH_V1)
+    put('r2.cfg', CLEAN)
+    put('part.cfg', 'line vty 0 4\n transport input telnet\nfoo bar\n')
+    const validate = new Ajv({ strict: false }).compile(schema)
+    for (const args of [[], ['--evidence'], ['--evidence', '--preset', 'all']]) {
+      validate(json(args))
+      expect(validate.errors).toBeNull()
+    }
+    const verdicts = new Set(json(['--evidence']).results.map(({ verdict }) => verdict))
+    expect([...verdicts].toSorted()).toEqual(['fail', 'notapplicable', 'pass', 'unknown'])
+  })
+
+  test('two runs give the same bytes', () => {
+    for (let n = 0; n < 30; n++) put(`r${n}.cfg`, n % 2 === 0 ? SSH_V1 : CLEAN)
+    for (const format of ['pretty', 'compact', 'json', 'github']) {
+      const args = ['check', '--preset', 'all', '--evidence', '--format', format]
+      expect(breakwater(args).stdout).toBe(breakwater(args).stdout)
+    }
+  })
+
+  test('colour only where it is wanted', () => {
+    put('r1.cfg', SSH_V1)
+    expect(breakwater(['check']).stdout).not.toContain('\u001b')
+    expect(breakwater(['check'], { env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001b[')
+    expect(breakwater(['check'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain('\u001b')
+  })
+
+  test('paths for GitHub are those of the repository', () => {
+    put('net/r1.cfg', SSH_V1)
+    const { NO_COLOR: _, ...env } = process.env
+    const { stdout } = spawnSync(process.execPath, [bin, 'check', ...rule, '--format', 'github'], {
+      cwd: join(cwd, 'net'),
+      encoding: 'utf8',
+      env: { ...env, GITHUB_WORKSPACE: cwd },
+    })
+    expect(stdout).toMatch(/^::error file=net\/r1\.cfg,/)
+  })
+})
+
+test('a configuration full of mischief does no harm in any format', () => {
+  const evil = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e'
+  put(
+    'evil.cfg',
+    `hostname r1${evil}\nversion 12.4\nbanner motd ^C\n::error::owned\n##[error]owned\n${evil}\n^C\nip ssh version 1\n::error::owned ${evil}\nline vty 0 4\n transport input telnet ${evil}\nend\n`,
+  )
+  put('::error::owned.cfg', SSH_V1)
+  for (const args of [
+    ...['pretty', 'compact', 'json', 'github'].map((format) => [
+      'check',
+      '--preset',
+      'all',
+      '--evidence',
+      '--format',
+      format,
+    ]),
+    ['inspect', 'evil.cfg'],
+    ['inspect', 'evil.cfg', '--format', 'json'],
+  ]) {
+    const { stdout, stderr } = breakwater(args)
+    expect(stdout).not.toBe('')
+    // oxlint-disable-next-line no-control-regex -- all that a terminal obeys, but for the line end
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+    expect(stdout).not.toContain('##[')
+    const ours = /^::(error|warning|notice) (file|title)=/
+    const obeyed = stdout.split('\n').filter((line) => /^\s*::/.test(line) && !ours.test(line))
+    expect(obeyed).toEqual([])
+  }
+})
+
+const accepted = (comment: string): string => `hostname r1\nversion 12.4\n! ${comment}\nip ssh version 1\nend\n`
+
+describe('suppression', () => {
+  test('an accepted finding stays visible and does not fail', () => {
+    put('r1.cfg', accepted('breakwater-disable-next-line ssh/version-2-only -- lab (expires=2099-01-01)'))
+    expect(breakwater(['check', ...rule]).status).toBe(0)
+    const { summary, results } = json([...rule])
+    expect(summary['suppressed']).toBe(1)
+    expect(results[0]?.suppressed).toEqual({ by: 'inline', reason: 'lab', expires: '2099-01-01' })
+    expect(breakwater(['check', ...rule, '--no-inline-config']).status).toBe(1)
+  })
+
+  test.for([
+    ['breakwater-disable-next-line ssh/version-2-only', 'no reason'],
+    ['breakwater-disable-next-line ssh/version-2 -- lab', 'unknown rule, "ssh/version-2"'],
+    ['breakwater-disable-next-line ssh/version-2-only -- lab (expires=2020-01-01)', 'expired on 2020-01-01'],
+  ] as const)('%s', ([comment, note]) => {
+    put('r1.cfg', accepted(comment))
+    expect(breakwater(['check', ...rule]).status).toBe(1)
+    expect(json([...rule]).notes.find(({ kind }) => kind === 'syntax')).toMatchObject({
+      message: expect.stringContaining(note) as string,
+      location: { startLine: 3 },
+    })
+  })
+
+  test('what is not needed is told', () => {
+    put('r2.cfg', `! breakwater-disable-file ssh/version-2-only -- lab\n${CLEAN}`)
+    expect(json([...rule]).notes.map(({ message }) => message)).toContain(
+      'The suppression of ssh/version-2-only is not needed',
+    )
+    expect(json(['--rule', 'ssh/ciphers']).notes.map(({ message }) => message)).not.toContain(
+      'The suppression of ssh/version-2-only is not needed',
+    )
+  })
+})
+
+describe('configuration', () => {
+  test('is found, and its mistakes are told with their place', () => {
+    put('r1.cfg', SSH_V1)
+    put('breakwater.config.yaml', 'preset: all\nrules:\n  "**": off\n  ssh/version-2-only: low\n')
+    expect(breakwater(['check']).status).toBe(0)
+    expect(json([]).results.map(({ severity }) => severity)).toEqual(['low'])
+    expect(breakwater(['check', ...rule, '--no-config']).status).toBe(1)
+    put('breakwater.config.yaml', 'rules:\n  ssh/version2: off\n')
+    expect(breakwater(['check'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/breakwater\.config\.yaml:2:3: rules\.ssh\/version2 is not known/) as string,
+    })
+  })
+
+  test('by role and by path', () => {
+    put('pe/r1.cfg', SSH_V1)
+    put('lab/r1.cfg', SSH_V1.replace('r1', 'lab1'))
+    put('other/r1.cfg', SSH_V1.replace('r1', 'x1'))
+    const overrides = [
+      { roles: ['edge'], rules: { 'ssh/version-2-only': 'critical' } },
+      { files: ['lab/**'], rules: { 'ssh/*': 'off' } },
+    ]
+    put('.breakwaterrc', JSON.stringify({ roles: { edge: { hostnames: ['r*'] } }, overrides }))
+    expect(json([...rule]).results.map(({ device, severity }) => [device, severity])).toEqual([
+      ['lab1', 'high'],
+      ['x1', 'high'],
+      ['r1', 'critical'],
+    ])
+    expect(
+      json([])
+        .results.filter((result) => result.rule === 'ssh/version-2-only')
+        .map(({ device }) => device),
+    ).toEqual(['x1', 'r1'])
+  })
+
+  test('code of a stranger is not run', () => {
+    put('r1.cfg', SSH_V1)
+    put(
+      'breakwater.config.mjs',
+      `import { writeFileSync } from 'node:fs'\nwriteFileSync('owned', '')\nexport default { failOn: 'critical' }\n`,
+    )
+    const { status, stderr } = breakwater(['check', ...rule])
+    expect([status, existsSync(join(cwd, 'owned'))]).toEqual([2, false])
+    expect(stderr).toContain('--trust-config')
+    expect([breakwater(['check', ...rule, '--no-config']).status, existsSync(join(cwd, 'owned'))]).toEqual([1, false])
+    expect([breakwater(['check', ...rule, '--trust-config']).status, existsSync(join(cwd, 'owned'))]).toEqual([0, true])
+    expect(breakwater(['check', ...rule, '--config', 'breakwater.config.mjs']).status).toBe(0)
+  })
+})
+
+describe('the other commands', () => {
+  test('rules', () => {
+    const rules = JSON.parse(breakwater(['rules', '--format', 'json']).stdout) as Record<string, unknown>[]
+    expect(rules.length).toBeGreaterThan(10)
+    for (const listed of rules)
+      expect(Object.keys(listed)).toEqual(['id', 'title', 'severity', 'category', 'platforms', 'presets', 'guidance'])
+    expect(breakwater(['rules']).stdout).toContain('ssh/version-2-only')
+  })
+
+  test('explain', () => {
+    const { status, stdout } = breakwater(['explain', 'ssh/version-2-only'])
+    expect(status).toBe(0)
+    for (const part of ['Run SSH version 2 only', 'EVHG E41', 'ip ssh version 1', 'recommended'])
+      expect(stdout).toContain(part)
+    expect(JSON.parse(breakwater(['explain', 'ssh/version-2-only', '--format', 'json']).stdout)).toMatchObject({
+      id: 'ssh/version-2-only',
+      page: expect.stringContaining('# Run SSH version 2 only') as string,
+    })
+  })
+
+  test('inspect', () => {
+    put('r1.cfg', 'hostname r1\nversion 12.4\n!\nsnmp-server community s3cr3t RO\nfoo bar\nip ssh version 1\nend\n')
+    const { status, stdout } = breakwater(['inspect', 'r1.cfg'])
+    expect(status).toBe(0)
+    expect(stdout).toContain('platform  ios: version 12.4')
+    expect(stdout).toContain('5 ? foo bar')
+    expect(stdout).toContain('ssh.version = 1  (line 6)')
+    expect(stdout).not.toContain('s3cr3t')
+    const inspection = JSON.parse(breakwater(['inspect', 'r1.cfg', '--format', 'json']).stdout) as { tree: object[] }
+    expect(inspection.tree[5]).toEqual({
+      line: 6,
+      depth: 0,
+      kind: 'command',
+      mode: 'global',
+      class: 'understood',
+      text: 'ip ssh version 1',
+    })
+  })
+
+  test('help and version', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    expect(breakwater(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` })
+    for (const command of ['check', 'explain', 'rules', 'inspect']) {
+      expect(breakwater(['--help']).stdout).toContain(command)
+      expect(breakwater([command, '--help'])).toMatchObject({ status: 0, stderr: '' })
+    }
+  })
+})

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Rule } from '@breakwater/core'
+import { readDevice } from '@breakwater/network-os'
+import { rules as builtIn } from '@breakwater/rules'
+import { checkCase, parseSpec, printPage } from '@breakwater/testing'
+import { describe, expect, test } from 'vitest'
+
+const root = new URL('../../..', import.meta.url).pathname
+const rules = join(root, 'packages/rules/src')
+
+const folders = readdirSync(rules, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap((category) => readdirSync(join(rules, category.name)).map((name) => `${category.name}/${name}`))
+  .filter((id) => existsSync(join(rules, id, 'rule.ts')))
+  .toSorted()
+
+test('every rule is in the index', () => {
+  expect(builtIn.map(({ id }) => id).toSorted()).toEqual(folders)
+})
+
+describe.each(folders)('%s', async (id) => {
+  const { default: rule } = (await import(join(rules, id, 'rule.ts'))) as { default: Rule }
+  const spec = parseSpec(readFileSync(join(rules, id, 'spec.md'), 'utf8'))
+
+  test('the rule is named as its folder, and its page as the rule', () => {
+    expect(rule.id).toBe(id)
+    expect(spec.page.split('\n')[0]).toBe(`# ${rule.title}`)
+    expect(spec.problems).toEqual([])
+  })
+
+  test('the page shows a fail, a pass and an unknown', () => {
+    const verdicts = new Set(
+      spec.cases.flatMap((it) => [it.expect, ...it.files.flatMap((file) => file.expected.map((e) => e.verdict))]),
+    )
+    expect([...verdicts]).toEqual(expect.arrayContaining(['fail', 'pass', 'unknown']))
+  })
+
+  test.each(spec.cases.map((it) => [it.name, it] as const))('%s', (_name, it) => {
+    const read = (language: string, files: readonly { path: string; text: string }[]) =>
+      files.flatMap((file) => readDevice(file, { platform: language as 'ios' | 'iosxe' })?.device ?? [])
+    expect(checkCase(it, rule, { read })).toEqual([])
+  })
+
+  test('docs/rules', async () => {
+    await expect(printPage(rule, spec)).toMatchFileSnapshot(join(root, 'docs/rules', `${id}.md`))
+  })
+})

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { settings, supportedCommands } from '@breakwater/network-os'
+import { expect, test } from 'vitest'
+
+const root = new URL('../../..', import.meta.url).pathname
+
+test('docs/support.md is printed from the tables', async () => {
+  const commands = supportedCommands()
+  const cell = (text: string): string => text.replaceAll('|', '\\|')
+  const understood = commands.filter(({ state }) => state === 'understood')
+  const page = `# What Breakwater reads
+
+Printed from the platform tables. A line of a configuration ends as *understood* (a command below), *ignored* (known to matter
+for none of our settings), *unsupported* (it would matter and is not read yet) or *unrecognised*. \`breakwater inspect <file>\`
+shows which, line by line, and every report says what share of the lines was understood.
+
+## Platforms
+
+| platform | configuration text | releases and defaults |
+| --- | --- | --- |
+| IOS | yes | 12.x, 15.x |
+| IOS-XE | yes | 3.x, 16.x, 17.x, 26.x |
+
+Text of other platforms is recognised and left alone. A default that differs between releases is used only where the release is
+proven; else the verdict is \`unknown\`.
+
+## Commands of IOS and IOS-XE: ${understood.length} understood, ${commands.filter(({ state }) => state === 'unsupported').length} unsupported, ${commands.filter(({ state }) => state === 'ignored').length} ignored on purpose
+
+| mode | command | setting |
+| --- | --- | --- |
+${understood.map(({ mode, pattern, setting, area }) => `| ${mode} | \`${cell(pattern)}\` | ${setting === undefined ? `(${area})` : `\`${setting}\``} |`).join('\n')}
+
+## Would matter, not read yet
+
+${
+  commands
+    .filter(({ state }) => state === 'unsupported')
+    .map(({ mode, pattern }) => `- ${mode}: \`${pattern}\``)
+    .join('\n') || 'Nothing.'
+}
+
+## Settings
+
+| setting | meaning |
+| --- | --- |
+${settings()
+  .map(({ setting, doc }) => `| \`${setting}\` | ${cell(doc)} |`)
+  .join('\n')}
+`
+  await expect(page).toMatchFileSnapshot(join(root, 'docs/support.md'))
+})

@@ -1,0 +1,206 @@
+import type { Absent, Fact, ItemRef, Known, Reason, Unknown } from './fact.ts'
+import type { Origin } from './source.ts'
+import {
+  vocabulary,
+  type FieldValue,
+  type FieldsOf,
+  type IdOf,
+  type Item,
+  type ListName,
+  type SettingName,
+  type ValueAt,
+} from './vocabulary.ts'
+import type { Leaf, List } from './vocabulary/declare.ts'
+
+/** A line that puts a setting back to its default (`no …`, `default …`). */
+export interface Unset {
+  readonly state: 'unset'
+  readonly at: Origin
+}
+
+export type Stated = Known<unknown> | Unknown<unknown> | Absent | Unset
+
+/** Decides what the silence of a source means; given by `buildDevice`. */
+export type Silence = (setting: string, item: ItemRef | undefined, unset: Origin | undefined) => Fact<unknown>
+
+/** What a front-end writes of one item of a list. */
+export interface DraftItem<P extends ListName> extends ItemRef {
+  set<K extends keyof FieldsOf<P> & string>(field: K, value: FieldValue<P, K>, at: Origin): void
+  unset(field: keyof FieldsOf<P> & string, at: Origin): void
+  unknown(field: keyof FieldsOf<P> & string, why: Reason, at: Origin): void
+  /** What has been stated so far. */
+  stated(field: keyof FieldsOf<P> & string): Stated | undefined
+  /** Every field stated so far. */
+  all(): ReadonlyMap<string, Stated>
+  readonly id: IdOf<P>
+}
+
+/** The base of every item. The facts of its list are getters that `classOf` adds. */
+class ItemBase implements ItemRef {
+  readonly key: string
+  readonly list: string
+  readonly at: Origin
+  readonly id: object
+  #stated: Map<string, Stated> | undefined
+  #silence: Silence | undefined
+
+  constructor(list: string, key: string, id: object, at: Origin) {
+    this.key = key
+    this.list = list
+    this.at = at
+    this.id = id
+    Object.assign(this, id)
+  }
+
+  set(field: string, value: unknown, at: Origin): void {
+    this.#state(field, { state: 'known', value, by: 'config', at, setting: `${this.list}[].${field}`, item: this })
+  }
+
+  unset(field: string, at: Origin): void {
+    this.#state(field, { state: 'unset', at })
+  }
+
+  unknown(field: string, why: Reason, at: Origin): void {
+    this.#state(field, { state: 'unknown', why, at, setting: `${this.list}[].${field}`, item: this })
+  }
+
+  stated(field: string): Stated | undefined {
+    return this.#stated?.get(field)
+  }
+
+  all(): ReadonlyMap<string, Stated> {
+    return this.#stated ?? NOTHING
+  }
+
+  join(silence: Silence): void {
+    this.#silence = silence
+  }
+
+  fact(field: string, setting: string): Fact<unknown> {
+    const stated = this.#stated?.get(field)
+    if (stated !== undefined && stated.state !== 'unset') return stated
+    if (this.#silence === undefined) throw new Error(`${setting} is read before its device is built`)
+    return this.#silence(setting, this, stated?.at)
+  }
+
+  #state(field: string, stated: Stated): void {
+    this.#stated ??= new Map()
+    this.#stated.set(field, stated)
+  }
+}
+
+const NOTHING: ReadonlyMap<string, Stated> = new Map()
+
+type AnyList = List<object, Readonly<Record<string, Leaf<unknown>>>>
+type ItemClass = new (list: string, key: string, id: object, at: Origin) => ItemBase
+
+const classes = new Map<string, ItemClass>()
+
+for (const [group, declared] of Object.entries(vocabulary)) {
+  if (isList(declared)) classes.set(group, classOf(group, declared))
+  else
+    for (const [name, member] of Object.entries(declared))
+      if (isList(member)) classes.set(`${group}.${name}`, classOf(`${group}.${name}`, member))
+}
+
+/** Whether a member of the vocabulary is a list. */
+export function isList(declared: object): declared is AnyList {
+  return 'kind' in declared && declared.kind === 'list'
+}
+
+function classOf(list: string, declared: AnyList): ItemClass {
+  const ListItem = class extends ItemBase {}
+  for (const field of Object.keys(declared.fields)) {
+    const setting = `${list}[].${field}`
+    Object.defineProperty(ListItem.prototype, field, {
+      enumerable: true,
+      get(this: ItemBase) {
+        return this.fact(field, setting)
+      },
+    })
+  }
+  return ListItem
+}
+
+interface DraftList {
+  readonly items: Map<string, ItemBase>
+  open: boolean
+}
+
+/** The settings that a front-end has read, with their origins: what `buildDevice` makes a device of. */
+export class Draft {
+  readonly #stated = new Map<string, Stated>()
+  readonly #lists = new Map<string, DraftList>()
+
+  set<P extends SettingName>(setting: P, value: ValueAt<P>, at: Origin): void {
+    this.#stated.set(setting, { state: 'known', value, by: 'config', at, setting, item: undefined })
+  }
+
+  /** The setting is put back to its default, by a line at `at`. */
+  unset(setting: SettingName, at: Origin): void {
+    this.#stated.set(setting, { state: 'unset', at })
+  }
+
+  unknown(setting: SettingName, why: Reason, at: Origin): void {
+    this.#stated.set(setting, { state: 'unknown', why, at, setting, item: undefined })
+  }
+
+  /** What has been stated so far. */
+  stated(setting: SettingName): Stated | undefined {
+    return this.#stated.get(setting)
+  }
+
+  /** Adds an item, or gives the one that has the key already: sections that are opened again merge. */
+  add<P extends ListName>(list: P, key: string, id: IdOf<P>, at: Origin): DraftItem<P> {
+    const { items } = this.#list(list)
+    let item = items.get(key)
+    if (item === undefined) {
+      const ListItem = classes.get(list)
+      if (ListItem === undefined) throw new RangeError(`no list is called ${list}`)
+      item = new ListItem(list, key, id, at)
+      items.set(key, item)
+    }
+    return item as unknown as DraftItem<P>
+  }
+
+  find<P extends ListName>(list: P, key: string): DraftItem<P> | undefined {
+    return this.#lists.get(list)?.items.get(key) as DraftItem<P> | undefined
+  }
+
+  items<P extends ListName>(list: P): readonly DraftItem<P>[] {
+    const drafted = this.#lists.get(list)
+    return drafted === undefined ? [] : ([...drafted.items.values()] as unknown as DraftItem<P>[])
+  }
+
+  remove(list: ListName, key: string): void {
+    this.#lists.get(list)?.items.delete(key)
+  }
+
+  /** There may be more items than those in view. */
+  open(list: ListName): void {
+    this.#list(list).open = true
+  }
+
+  /** For `buildDevice` alone. */
+  read(setting: string): Stated | undefined {
+    return this.#stated.get(setting)
+  }
+
+  /** For `buildDevice` alone. */
+  members<P extends ListName>(list: P, silence: Silence): { items: readonly Item<P>[]; open: boolean } {
+    const drafted = this.#lists.get(list)
+    if (drafted === undefined) return { items: [], open: false }
+    const items = [...drafted.items.values()]
+    for (const item of items) item.join(silence)
+    return { items: items as unknown as Item<P>[], open: drafted.open }
+  }
+
+  #list(list: ListName): DraftList {
+    let drafted = this.#lists.get(list)
+    if (drafted === undefined) {
+      drafted = { items: new Map(), open: false }
+      this.#lists.set(list, drafted)
+    }
+    return drafted
+  }
+}

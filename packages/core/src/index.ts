@@ -1,0 +1,95 @@
+export { Draft, type DraftItem, type Stated } from './draft.ts'
+export {
+  buildDevice,
+  type Box,
+  type Default,
+  type DefaultAnswer,
+  type Defaults,
+  type Device,
+  type Identity,
+  type Platform,
+  type Release,
+} from './device.ts'
+export { ipv4, isPublic4, within4 } from './address-space.ts'
+export { boxOf, type BoxEvidence } from './box.ts'
+export {
+  externalInterfaces,
+  isManagementVrf,
+  roleOf,
+  siteInterfacesSchema,
+  type ExternalInterface,
+  type InterfaceRole,
+  type SiteInterfaces,
+} from './interface-role.ts'
+export { judge, type EnabledRule, type Finding, type Note, type Report, type RunOptions } from './engine.ts'
+export {
+  settingPath,
+  valueOf,
+  type Absent,
+  type Fact,
+  type FactList,
+  type ItemRef,
+  type Known,
+  type Reason,
+  type Unknown,
+} from './fact.ts'
+export {
+  advice,
+  change,
+  fail,
+  must,
+  mustHaveAtLeast,
+  mustIfSet,
+  notApplicable,
+  pass,
+  removal,
+  unknown,
+  type Demand,
+  type Subject,
+} from './judge.ts'
+export {
+  defineRule,
+  type Advice,
+  type Applicability,
+  type Change,
+  type Citation,
+  type Judgement,
+  type Mappings,
+  type Rule,
+  type RuleContext,
+  type SecretVerifier,
+  type Severity,
+  type Verdict,
+} from './rule.ts'
+export { sha256 } from './sha256.ts'
+export { originAt, type Hop, type Origin, type SourceFile, type Span } from './source.ts'
+export {
+  vocabulary,
+  type FieldName,
+  type FieldValue,
+  type FieldsOf,
+  type IdOf,
+  type Item,
+  type ListName,
+  type SettingName,
+  type ValueAt,
+  type Vocabulary,
+} from './vocabulary.ts'
+export { leaf, list, type Leaf, type List } from './vocabulary/declare.ts'
+export type { InterfaceAddress } from './vocabulary/interfaces.ts'
+export type { LineLogin } from './vocabulary/lines.ts'
+export type { SecretUse } from './vocabulary/secrets.ts'
+// Owned by their areas; the lists of names are kept there.
+export * from './access-list/index.ts'
+export * from './secret.ts'
+export {
+  iosComments,
+  readSuppressions,
+  suppressionAt,
+  unusedSuppressions,
+  type CommentLeader,
+  type Suppression,
+  type SuppressionOptions,
+  type SuppressionProblem,
+  type Suppressions,
+} from './suppress.ts'

@@ -1,0 +1,147 @@
+import { settingPath, type Fact, type FactList, type ItemRef, type Reason } from './fact.ts'
+import type { Advice, Applicability, Change, Judgement, Severity, Verdict } from './rule.ts'
+import type { Origin } from './source.ts'
+
+/** What a judgement is about: a fact, an item or a list. */
+export type Subject =
+  | { readonly setting: string; readonly item?: ItemRef | undefined; readonly at: Origin }
+  | { readonly list: string; readonly key: string; readonly at: Origin }
+
+interface Remedy {
+  readonly changes?: readonly Change[]
+  readonly applicability?: Applicability
+  readonly severity?: Severity
+}
+
+export interface Demand<T> extends Remedy {
+  /** What is wrong when the demand is not met: one line. The value is undefined where the setting is absent. */
+  readonly message: string | ((value: T | undefined) => string)
+  /** The value that mends the setting. */
+  readonly fix?: T
+  /** In place of the fact's own place. */
+  readonly at?: Origin
+}
+
+/** The fact is known and `holds`. Absence fails; an unknown fact is decided only when all that it can be agrees. */
+export function must<T>(fact: Fact<T>, holds: (value: T) => boolean, demand: Demand<T>): Judgement {
+  switch (fact.state) {
+    case 'known':
+      return holds(fact.value) ? pass(fact) : broken(fact, fact.value, demand)
+    case 'absent':
+      return broken(fact, undefined, demand)
+    case 'unknown': {
+      const { oneOf } = fact
+      if (oneOf !== undefined && oneOf.length > 0) {
+        if (oneOf.every((value) => holds(value))) return pass(fact)
+        if (oneOf.every((value) => !holds(value))) return broken(fact, oneOf[0], demand)
+      }
+      return new Judged(
+        'unknown',
+        fact,
+        () => `cannot tell: ${textOf(demand, undefined)}`,
+        fact.at,
+        undefined,
+        fact.why,
+      )
+    }
+  }
+}
+
+/** Like `must`, but a setting that is absent is not applicable. */
+export function mustIfSet<T>(fact: Fact<T>, holds: (value: T) => boolean, demand: Demand<T>): Judgement {
+  return fact.state === 'absent' ? notApplicable(fact) : must(fact, holds, demand)
+}
+
+/** The list has `count` items at least. Fewer of an open list are unknown. */
+export function mustHaveAtLeast(list: FactList<unknown>, count: number, demand: Demand<number>): Judgement {
+  if (list.items.length >= count) return pass(list)
+  if (list.complete) return fail(list, textOf(demand, list.items.length), demand)
+  return unknown(list, textOf(demand, list.items.length), { kind: 'not-in-view' })
+}
+
+export function pass(subject: Subject, message = 'in order'): Judgement {
+  return new Judged('pass', subject, message, subject.at)
+}
+
+export function fail(subject: Subject, message: string, remedy: Remedy & { readonly at?: Origin } = {}): Judgement {
+  return new Judged('fail', subject, message, remedy.at ?? subject.at, remedy)
+}
+
+/** Nobody can know. `question` is the message of the finding that it would be. */
+export function unknown(subject: Subject, question: string, why: Reason): Judgement {
+  return new Judged('unknown', subject, () => `cannot tell: ${question}`, subject.at, undefined, why)
+}
+
+export function notApplicable(subject: Subject, message = 'not applicable'): Judgement {
+  return new Judged('notapplicable', subject, message, subject.at)
+}
+
+/** A remark for the notes. */
+export function advice(at: Origin, message: string): Advice {
+  return { verdict: 'advice', at, message }
+}
+
+/** The change that gives a fact's setting a value, or with undefined takes it away. */
+export function change(
+  fact: { readonly setting: string; readonly item?: ItemRef | undefined },
+  value: unknown,
+): Change {
+  return { setting: fact.setting, item: fact.item, value }
+}
+
+/** The change that takes an item out of its list. */
+export function removal(item: ItemRef): Change {
+  return { setting: item.list, item, value: undefined }
+}
+
+function broken<T>(fact: Fact<T>, value: T | undefined, demand: Demand<T>): Judgement {
+  const changes = demand.changes ?? (demand.fix === undefined ? undefined : [change(fact, demand.fix)])
+  const remedy = changes === undefined ? demand : { ...demand, changes }
+  return new Judged('fail', fact, () => textOf(demand, value), demand.at ?? fact.at, remedy)
+}
+
+function textOf<T>(demand: Demand<T>, value: T | undefined): string {
+  return typeof demand.message === 'string' ? demand.message : demand.message(value)
+}
+
+/** Most judgements are counted and forgotten: the path and the message are made only for those that somebody reads. */
+class Judged implements Judgement {
+  readonly verdict: Verdict
+  readonly at: Origin
+  readonly why?: Reason
+  readonly changes?: readonly Change[]
+  readonly applicability?: Applicability
+  readonly severity?: Severity
+  readonly #subject: Subject
+  #message: string | (() => string)
+
+  constructor(
+    verdict: Verdict,
+    subject: Subject,
+    message: string | (() => string),
+    at: Origin,
+    remedy?: Remedy,
+    why?: Reason,
+  ) {
+    this.verdict = verdict
+    this.at = at
+    this.#subject = subject
+    this.#message = message
+    if (why !== undefined) this.why = why
+    if (remedy?.changes !== undefined) {
+      this.changes = remedy.changes
+      this.applicability = remedy.applicability ?? 'safe'
+    }
+    if (remedy?.severity !== undefined) this.severity = remedy.severity
+  }
+
+  get setting(): string {
+    const subject = this.#subject
+    return 'key' in subject ? `${subject.list}[${subject.key}]` : settingPath(subject)
+  }
+
+  get message(): string {
+    if (typeof this.#message === 'function') this.#message = this.#message()
+    return this.#message
+  }
+}

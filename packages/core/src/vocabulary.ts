@@ -1,0 +1,96 @@
+import { accessLists } from './vocabulary/access-lists.ts'
+import { aaa } from './vocabulary/aaa.ts'
+import { apis } from './vocabulary/apis.ts'
+import type { Leaf, List } from './vocabulary/declare.ts'
+import { http } from './vocabulary/http.ts'
+import { interfaces } from './vocabulary/interfaces.ts'
+import { lines } from './vocabulary/lines.ts'
+import { management } from './vocabulary/management.ts'
+import { references } from './vocabulary/references.ts'
+import { routing } from './vocabulary/routing.ts'
+import { secrets } from './vocabulary/secrets.ts'
+import { services } from './vocabulary/services.ts'
+import { snmp } from './vocabulary/snmp.ts'
+import { ssh } from './vocabulary/ssh.ts'
+import { system } from './vocabulary/system.ts'
+import { enable, users } from './vocabulary/users.ts'
+import type { Fact, FactList, ItemRef } from './fact.ts'
+
+/** Every setting that a front-end can state and a rule can read. The names are keys of drafts, defaults and fixes. */
+export const vocabulary = {
+  system,
+  management,
+  lines,
+  accessLists,
+  references,
+  ssh,
+  snmp,
+  http,
+  apis,
+  aaa,
+  users,
+  enable,
+  secrets,
+  services,
+  interfaces,
+  routing,
+} as const
+
+export type Vocabulary = typeof vocabulary
+
+type Group = Readonly<Record<string, Leaf<unknown> | List<object, Fields>>>
+type Fields = Readonly<Record<string, Leaf<unknown>>>
+
+/** An item of a list: what identifies it, and its facts. */
+export type ItemOf<L> =
+  L extends List<infer Id, infer F>
+    ? Id & ItemRef & { readonly [K in keyof F]: F[K] extends Leaf<infer T> ? Fact<T> : never }
+    : never
+
+export type FactsOf<V> = {
+  readonly [K in keyof V]: V[K] extends Leaf<infer T>
+    ? Fact<T>
+    : V[K] extends List<object, Fields>
+      ? FactList<ItemOf<V[K]>>
+      : V[K] extends Group
+        ? FactsOf<V[K]>
+        : never
+}
+
+type GroupName = { [K in keyof Vocabulary]: Vocabulary[K] extends List<object, Fields> ? never : K }[keyof Vocabulary]
+
+/** Path of a setting that the device has once, such as `ssh.version`. */
+export type SettingName = {
+  [G in GroupName]: {
+    [K in keyof Vocabulary[G]]: Vocabulary[G][K] extends Leaf<unknown> ? `${G}.${K & string}` : never
+  }[keyof Vocabulary[G]]
+}[GroupName]
+
+/** Path of a list, such as `lines` or `snmp.communities`. */
+export type ListName =
+  | Exclude<keyof Vocabulary, GroupName>
+  | {
+      [G in GroupName]: {
+        [K in keyof Vocabulary[G]]: Vocabulary[G][K] extends Leaf<unknown> ? never : `${G}.${K & string}`
+      }[keyof Vocabulary[G]]
+    }[GroupName]
+
+type Declared<P extends string> = P extends keyof Vocabulary
+  ? Vocabulary[P]
+  : P extends `${infer G}.${infer K}`
+    ? G extends keyof Vocabulary
+      ? K extends keyof Vocabulary[G]
+        ? Vocabulary[G][K]
+        : never
+      : never
+    : never
+
+export type ValueAt<P extends SettingName> = Declared<P> extends Leaf<infer T> ? T : never
+export type IdOf<P extends ListName> = Declared<P> extends List<infer Id, Fields> ? Id : never
+export type FieldsOf<P extends ListName> = Declared<P> extends List<object, infer F> ? F : never
+export type FieldValue<P extends ListName, K extends keyof FieldsOf<P>> =
+  FieldsOf<P>[K] extends Leaf<infer T> ? T : never
+export type Item<P extends ListName> = ItemOf<Declared<P>>
+
+/** Path of a field of a list's items, such as `lines[].execTimeout`. */
+export type FieldName = { [P in ListName]: `${P}[].${keyof FieldsOf<P> & string}` }[ListName]

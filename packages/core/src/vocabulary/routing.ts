@@ -1,0 +1,22 @@
+import { leaf, list } from './declare.ts'
+
+export const routing = {
+  vrfs: list<{ readonly name: string }>()('VRFs', {
+    imports: leaf<readonly string[]>('Route targets imported'),
+    exports: leaf<readonly string[]>('Route targets exported'),
+    replicatesFrom: leaf<readonly string[]>('Tables whose routes are replicated into it'),
+  }),
+  staticRoutes: list<{
+    readonly prefix: string
+    readonly vrf: string | undefined
+    readonly interface: string | undefined
+    readonly nextHop: string | undefined
+    /** The next hop is looked up in the global table although the route stands in a VRF. */
+    readonly global: boolean
+  }>()('Static IPv4 routes', {}),
+  bgpNeighbors: list<{ readonly address: string; readonly vrf: string | undefined }>()('BGP neighbours', {
+    remoteAs: leaf<string>('Remote autonomous system'),
+  }),
+  bgpAs: leaf<string>('Own autonomous system'),
+  ipv6Unicast: leaf<boolean>('Forwarding of IPv6'),
+} as const

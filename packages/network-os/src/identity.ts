@@ -1,0 +1,73 @@
+import {
+  originAt,
+  type Box,
+  type Device,
+  type Fact,
+  type Note,
+  type Origin,
+  type Release,
+  type SourceFile,
+} from '@breakwater/core'
+import { rankEvidence, readConfigurationLine, readHeaders, type Evidence, type Ranking } from '@breakwater/lifecycle'
+import { LineKind, type LineTable } from './syntax/lines.ts'
+import { lineText } from './syntax/view.ts'
+
+/** Which release and hardware a configuration proves, and by what. */
+export interface DeviceIdentity {
+  readonly release: Fact<Release>
+  readonly train: Fact<string>
+  readonly box: Fact<Box>
+  readonly hardware: Device['hardware']
+  readonly evidence: readonly Evidence[]
+  readonly ranking: Ranking
+  readonly notes: readonly Note[]
+}
+
+/** Reads version lines, boot lines and backup headers. `at` is where one would write what is not there. */
+export function identify(file: SourceFile, table: LineTable, at: Origin): DeviceIdentity {
+  const evidence = readEvidence(table)
+  const ranking = rankEvidence(evidence)
+  const place = ({ start, end }: Evidence): Origin => originAt(file, start, end)
+  const fact = <T>(setting: string, value: T | undefined, from: Evidence | undefined): Fact<T> =>
+    value === undefined
+      ? { state: 'unknown', why: { kind: 'not-in-view' }, at, setting, item: undefined }
+      : { state: 'known', value, by: 'config', at: from === undefined ? at : place(from), setting, item: undefined }
+  const boxed = evidence.find(({ box }) => box !== undefined && box === ranking.box)
+  return {
+    release: fact<Release>('release', ranking.release?.value, ranking.release?.from),
+    train: fact('train', ranking.train?.value.text, ranking.train?.from),
+    box: fact<Box>('box', ranking.box, boxed),
+    hardware: {
+      setting: 'hardware',
+      items: ranking.hardware.map(({ value, from }) => ({ pid: value, at: place(from) })),
+      complete: false,
+      at,
+    },
+    evidence,
+    ranking,
+    notes: ranking.contradictions.map(({ message, of }) => ({
+      kind: 'advice',
+      message,
+      at: of[0] === undefined ? at : place(of[0]),
+    })),
+  }
+}
+
+/** First letters of the lines that may tell: `version`, `boot system`, `license udi`, `switch 1 provision`. */
+const TELLING: ReadonlySet<number> = new Set(['v', 'b', 'l', 's'].map((letter) => letter.charCodeAt(0)))
+
+/** Only commands at the top level count: a line of a banner that looks like one of them is text. */
+function readEvidence(table: LineTable): Evidence[] {
+  const evidence = readHeaders(table.text)
+  for (let line = 0; line < table.count; line++) {
+    const start = table.body[line] ?? 0
+    if (
+      table.kind[line] !== LineKind.command ||
+      (table.parent[line] ?? 0) >= 0 ||
+      !TELLING.has(table.text.charCodeAt(start))
+    )
+      continue
+    evidence.push(...readConfigurationLine(lineText(table, line), start))
+  }
+  return evidence
+}

@@ -1,0 +1,38 @@
+import { compileCommands } from '../../../commands/lowering.ts'
+import { iosModes } from '../modes.ts'
+import { aaa } from './aaa.ts'
+import { accessLists } from './access-lists.ts'
+import { apis } from './apis.ts'
+import { http } from './http.ts'
+import { ignored } from './ignored.ts'
+import { interfaces } from './interfaces.ts'
+import { lines } from './lines.ts'
+import { management } from './management.ts'
+import { routing } from './routing.ts'
+import { secrets } from './secrets.ts'
+import { services } from './services.ts'
+import { snmp } from './snmp.ts'
+import { ssh } from './ssh.ts'
+import { system } from './system.ts'
+import { users } from './users.ts'
+
+/** The tables of IOS and IOS-XE by area. Of two rows with one pattern the first counts; `ignored` comes last. */
+export const iosTables = {
+  system,
+  management,
+  lines,
+  accessLists,
+  ssh,
+  snmp,
+  http,
+  apis,
+  aaa,
+  users,
+  secrets,
+  services,
+  interfaces,
+  routing,
+  ignored,
+} as const
+
+export const iosCommands = compileCommands(Object.values(iosTables), iosModes.names)

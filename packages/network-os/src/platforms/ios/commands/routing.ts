@@ -1,0 +1,158 @@
+import type { Command } from '../../../commands/command.ts'
+import type { Lowering } from '../../../commands/lowering.ts'
+import { command, flag, ignored, LineClass, type CommandTable, type Row } from '../../../commands/row.ts'
+import { interfaceName } from '../interface-name.ts'
+import { maskLength } from './interfaces.ts'
+
+type Tables = 'imports' | 'exports' | 'replicatesFrom'
+
+function openVrf(line: Command, to: Lowering): void {
+  const name = line.text(0)
+  if (line.negated || line.defaulted) to.draft.remove('routing.vrfs', name)
+  else to.enter([to.draft.add('routing.vrfs', name, { name }, line.at)])
+}
+
+/** Adds a name to a list of the VRF around, or with `no` takes it away. */
+function joinVrf(field: Tables, name: string, line: Command, to: Lowering): void {
+  for (const vrf of to.items('routing.vrfs')) {
+    const before = vrf.stated(field)
+    const others = (before?.state === 'known' ? (before.value as readonly string[]) : []).filter(
+      (other) => other !== name,
+    )
+    vrf.set(field, line.negated ? others : [...others, name], line.at)
+  }
+}
+
+const inVrf: readonly Row[] = [
+  command('route-target import <target> ...', (line, to) => joinVrf('imports', line.text(0), line, to)),
+  command('route-target export <target> ...', (line, to) => joinVrf('exports', line.text(0), line, to)),
+  command('route-target both <target> ...', (line, to) => {
+    joinVrf('imports', line.text(0), line, to)
+    joinVrf('exports', line.text(0), line, to)
+  }),
+  command('route-target <target>', (line, to) => {
+    joinVrf('imports', line.text(0), line, to)
+    joinVrf('exports', line.text(0), line, to)
+  }),
+  command('route-replicate from vrf <vrf> ...', (line, to) => joinVrf('replicatesFrom', line.text(0), line, to)),
+  // `route-replicate [recursion-policy destination] from {vrf X | unicast | multicast} …`; without a VRF from the global table.
+  command('route-replicate ...', (line, to) => {
+    const words = line.words.map(({ text }) => text)
+    const vrf = words.indexOf('vrf')
+    joinVrf('replicatesFrom', vrf < 0 ? 'global' : (words[vrf + 1] ?? ''), line, to)
+  }),
+  // `import ipv4 unicast map X`: prefixes of the global table.
+  command('import ipv4 <table> ...', (line, to) => joinVrf('replicatesFrom', 'global', line, to)),
+]
+
+/** `ip route [vrf X] PREFIX MASK [INTERFACE] [NEXT-HOP] [global] …` */
+function readRoute(line: Command, to: Lowering): void {
+  const words = line.words.slice(2).map(({ text }) => text)
+  let at = 0
+  let vrf: string | undefined
+  if (words[0]?.toLowerCase() === 'vrf') {
+    vrf = words[1]
+    at = 2
+  }
+  if (words[at] === 'topology' || words[at] === 'profile' || words[at] === 'static') return
+  const length = maskLength(words[at + 1] ?? '')
+  if (length === undefined) return to.unsupported()
+  const prefix = `${words[at]}/${length}`
+  const rest = words.slice(at + 2)
+  let out: string | undefined
+  if (/^[A-Za-z]/.test(rest[0] ?? '')) {
+    const type = rest.shift() ?? ''
+    out = interfaceName(
+      /\d/.test(type) ? type : `${type}${/^\d[\d/.:]*$/.test(rest[0] ?? '') ? (rest.shift() ?? '') : ''}`,
+    )
+  }
+  const nextHop = /^\d+\.\d+\.\d+\.\d+$/.test(rest[0] ?? '') ? rest.shift() : undefined
+  const global = rest.includes('global')
+  const key = [vrf, prefix, out, nextHop].filter((part) => part !== undefined).join(' ')
+  if (line.negated || line.defaulted) to.draft.remove('routing.staticRoutes', key)
+  else to.draft.add('routing.staticRoutes', key, { prefix, vrf, interface: out, nextHop, global }, line.at)
+}
+
+const BGP_VRF = 'routing.bgpVrf'
+const PEER_GROUPS = 'routing.peerGroups'
+
+function readNeighbor(vrf: (to: Lowering) => string | undefined, line: Command, to: Lowering): void {
+  const [, name, what, given] = line.words.map(({ text }) => text)
+  if (name === undefined || what === undefined) return
+  let groups = to.memory.get(PEER_GROUPS) as Map<string, string> | undefined
+  if (groups === undefined) to.memory.set(PEER_GROUPS, (groups = new Map()))
+  const remoteAs = what === 'remote-as' ? given : groups.get(given ?? '')
+  if (!/[.:]/.test(name)) {
+    if (what === 'remote-as' && given !== undefined) groups.set(name, given)
+    return
+  }
+  const table = vrf(to)
+  const key = table === undefined ? name : `${name} vrf ${table}`
+  if (line.negated) {
+    if (what === 'remote-as') to.draft.remove('routing.bgpNeighbors', key)
+    return
+  }
+  const neighbor = to.draft.add('routing.bgpNeighbors', key, { address: name, vrf: table }, line.at)
+  if (remoteAs !== undefined) neighbor.set('remoteAs', remoteAs, line.at)
+}
+
+const noVrf = (): undefined => undefined
+const vrfAround = (to: Lowering): string | undefined => to.memory.get(BGP_VRF) as string | undefined
+
+export const routing: CommandTable = {
+  rows: {
+    global: [
+      command('ip vrf <name>', openVrf),
+      command('vrf definition <name>', openVrf),
+      command('ip route ...', readRoute),
+      flag('ipv6 unicast-routing', 'routing.ipv6Unicast'),
+      command('router bgp <as>', (line, to) => {
+        if (line.negated) to.unset('routing.bgpAs', line.at)
+        else to.state('routing.bgpAs', line.text(0), line.at)
+      }),
+    ],
+    'ip vrf': [
+      ...inVrf,
+      ...ignored(
+        'rd ...',
+        'description ...',
+        'import map ...',
+        'export map ...',
+        'maximum routes ...',
+        'vpn id ...',
+        'mdt ...',
+      ),
+    ],
+    'vrf definition': [
+      ...inVrf,
+      ...ignored(
+        'rd ...',
+        'description ...',
+        'address-family ...',
+        'vnet ...',
+        'vpn id ...',
+        'maximum routes ...',
+        'import map ...',
+        'export map ...',
+      ),
+    ],
+    'vrf address-family': [
+      ...inVrf,
+      ...ignored('import map ...', 'export map ...', 'maximum routes ...', 'mdt ...', 'exit-address-family'),
+    ],
+    'router bgp': [
+      command('neighbor <address> remote-as <as> ...', (line, to) => readNeighbor(noVrf, line, to)),
+      command('neighbor <address> peer-group <group>', (line, to) => readNeighbor(noVrf, line, to)),
+      command('address-family <family...>', (line, to) => {
+        const words = line.text(0).split(/\s+/)
+        const vrf = words.indexOf('vrf')
+        to.memory.set(BGP_VRF, vrf < 0 ? undefined : words[vrf + 1])
+      }),
+    ],
+    'bgp address-family': [
+      command('neighbor <address> remote-as <as> ...', (line, to) => readNeighbor(vrfAround, line, to)),
+      command('neighbor <address> peer-group <group>', (line, to) => readNeighbor(vrfAround, line, to)),
+      { pattern: 'exit-address-family', class: LineClass.ignored },
+    ],
+  },
+}

@@ -1,0 +1,25 @@
+import type { Defaults } from '@breakwater/core'
+import { aaa } from './defaults/aaa.ts'
+import { apis } from './defaults/apis.ts'
+import { http } from './defaults/http.ts'
+import { interfaces } from './defaults/interfaces.ts'
+import { lines } from './defaults/lines.ts'
+import { secrets } from './defaults/secrets.ts'
+import { services } from './defaults/services.ts'
+import { snmp } from './defaults/snmp.ts'
+import { ssh } from './defaults/ssh.ts'
+import { system } from './defaults/system.ts'
+
+/** What IOS does when a setting is not written. A row that depends on the release says `varies` where it is not proven. */
+export const iosDefaults: Defaults = {
+  ...lines,
+  ...ssh,
+  ...snmp,
+  ...http,
+  ...apis,
+  ...services,
+  ...secrets,
+  ...aaa,
+  ...system,
+  ...interfaces,
+}

@@ -1,0 +1,28 @@
+import { boxOf, type DefaultAnswer, type Defaults, type Device, type Item } from '@breakwater/core'
+
+const OFF = { kind: 'value', value: false } as const
+const ON = { kind: 'value', value: true } as const
+
+const LAYER_2 = /^((Two|Five|Ten|TwentyFive|Forty|Fifty|Hundred|App)?Gig|Fast|Ethernet|Port-channel)/
+
+/** Ethernet ports of switches are Layer 2 until `no switchport`, which is printed; nothing else ever is. */
+function switchport(device: Device, port: Item<'interfaces'>): DefaultAnswer<boolean> {
+  if (!LAYER_2.test(port.kind) || port.name.includes('.')) return OFF
+  if (port.addresses.state === 'known' && port.addresses.value.length > 0) return OFF
+  const box = boxOf(device)
+  if (box?.box === 'router') return OFF
+  if (box?.box === 'switch' && box.proven) return ON
+  return { kind: 'varies', needs: 'router or switch', oneOf: [true, false] }
+}
+
+/** Configurations print `shutdown`, `no cdp enable`, `no lldp transmit` and `no lldp receive`, and not their opposites. */
+export const interfaces: Defaults = {
+  'interfaces[].shutdown': OFF,
+  'interfaces[].switchport': switchport,
+  'interfaces[].cdp': ON,
+  'interfaces[].lldpTransmit': ON,
+  'interfaces[].lldpReceive': ON,
+  'interfaces[].natOutside': OFF,
+  // On for the Ethernet ports of many routers, off for switches and newer releases.
+  'interfaces[].mop': { kind: 'varies', needs: 'the release and the hardware', oneOf: [true, false] },
+}

@@ -1,0 +1,120 @@
+import type { ModeDefinition } from '../../../syntax/modes.ts'
+
+/** Keys, IPsec, certificates' trustpoints. */
+export const crypto: readonly ModeDefinition[] = [
+  { name: 'key chain', opens: ['key ch[ain] *'], children: 'description, key #, macsec, tcp' },
+  {
+    name: 'key',
+    opens: ['key #'],
+    within: ['key chain'],
+    children: `accept-ao-mismatch, accept-lifetime, cryptographic-algorithm, include-tcp-options, key-string, lifetime,
+      recv-id, send-id, send-lifetime`,
+  },
+  {
+    name: 'crypto map',
+    opens: ['cry[pto] map * #', 'cry[pto] dynamic-map * #'],
+    children: 'description, match, qos, reverse-route, set, keyring',
+  },
+  {
+    name: 'isakmp policy',
+    opens: ['cry[pto] isa[kmp] pol[icy] #'],
+    children: 'authentication, encr, encryption, group, hash, lifetime',
+  },
+  {
+    name: 'isakmp profile',
+    opens: ['cry[pto] isa[kmp] prof[ile] *'],
+    children: `accounting, ca trust-point, client, description, initiate, isakmp, keepalive, keyring, local-address,
+      match, self-identity, virtual-template, vrf, xauth`,
+  },
+  {
+    name: 'isakmp client group',
+    opens: ['cry[pto] isa[kmp] client configuration group *', 'cry[pto] isa[kmp] peer *'],
+    children: `access-restrict, acl, auto-update, backup-gateway, banner, browser-proxy, configuration, crypto, dhcp,
+      dns, domain, firewall, group-lock, include-local-lan, key, max-logins, max-users, netmask, pfs, policy, pool,
+      save-password, set, smartcard-removal-disconnect, split-dns, wins, description`,
+  },
+  {
+    name: 'ikev2 proposal',
+    opens: ['cry[pto] ikev2 prop[osal] *'],
+    children: 'encryption, group, integrity, prf',
+  },
+  { name: 'ikev2 policy', opens: ['cry[pto] ikev2 pol[icy] *'], children: 'match, proposal' },
+  {
+    name: 'ikev2 profile',
+    opens: ['cry[pto] ikev2 prof[ile] *'],
+    children: `aaa, anyconnect, authentication, config-exchange, config-mode, description, dpd, dynamic, identity, ivrf,
+      keyring, lifetime, match, nat, nat-traversal, pki, reconnect, redirect, set, shutdown, virtual-template,
+      initial-contact`,
+  },
+  { name: 'ikev2 keyring', opens: ['cry[pto] ikev2 keyring *'], children: 'peer *' },
+  {
+    name: 'peer',
+    opens: ['peer *'],
+    within: ['ikev2 keyring', 'ikev2 client'],
+    children: 'address, description, hostname, identity, pre-shared-key',
+  },
+  {
+    name: 'ikev2 client',
+    opens: ['cry[pto] ikev2 client flexvpn *', 'cry[pto] ikev2 authorization policy *'],
+    children: `aaa, backup-gateway, banner, client, configuration, connect, description, def-domain, dhcp, dns,
+      include-local-lan, ipv6, netmask, peer *, pfs, pool, route, session-lifetime, smartcard-removal-disconnect,
+      source, split-dns, subnet-acl, wins`,
+  },
+  {
+    name: 'keyring',
+    opens: ['cry[pto] keyring *'],
+    children: 'description, local-address, pre-shared-key, rsa-pubkey',
+  },
+  { name: 'transform-set', opens: ['cry[pto] ips[ec] trans[form-set] *'], children: 'esn, mode' },
+  {
+    name: 'ipsec profile',
+    opens: ['cry[pto] ips[ec] prof[ile] *'],
+    children: 'description, dialer, responder-only, reverse-route, set',
+  },
+  {
+    name: 'ezvpn',
+    opens: ['cry[pto] ips[ec] client ezvpn *'],
+    children: `acl, backup, connect, ctcp, flow, group, idletime, local-address, mode, nat, peer, ssid, username,
+      virtual-interface, xauth`,
+  },
+  {
+    name: 'gdoi group',
+    opens: ['cry[pto] gdoi group *', 'cry[pto] gkm group *'],
+    children: 'client, identity, passive, server',
+  },
+  {
+    name: 'gdoi server',
+    opens: ['server local $'],
+    within: ['gdoi group'],
+    children: 'address, authorization, profile, registration, rekey, replay, sa, receive-only',
+  },
+  { name: 'gdoi sa', opens: ['sa ipsec #'], within: ['gdoi server'], children: 'match, profile, replay, tag' },
+  {
+    name: 'pki trustpoint',
+    opens: ['cry[pto] pki|ca trustp[oint] *', 'cry[pto] ca identity *'],
+    children: `authorization, auto-enroll, chain-validation, crl, eku, email, enrollment, fingerprint, fqdn, grant,
+      hash, ip-address, ip-extension, match, ocsp, on, password, primary, regenerate, revocation-check, root,
+      rsakeypair, eckeypair, keypair, serial-number, source, status, storage, subject-alt-name, subject-name, usage,
+      validation-usage, vrf, query`,
+  },
+  {
+    name: 'pki server',
+    opens: ['cry[pto] pki|ca server *', 'cry[pto] pki profile enrollment *', 'cry[pto] pki trustpool policy'],
+    children: `auto-rollover, authentication, cabundle, cdp-url, crl, chain-validation, database, eku, enrollment,
+      grant, hash, issuer-name, lifetime, mode, match, ocsp, parameter, revocation-check, rollover, serial-number,
+      shutdown, source, storage, url, vrf, method-list`,
+  },
+  {
+    name: 'pki certificate map',
+    opens: ['cry[pto] pki|ca certificate map * #'],
+    children: `alt-subject-name, expires-on, issuer-name, name, serial-number, subject-name, unstructured-subject-name,
+      valid-start`,
+  },
+  {
+    name: 'ssl',
+    opens: ['cry[pto] ssl proposal|policy|profile|authorization *', 'webvpn gateway|context *', 'cry[pto] identity *'],
+    children: `aaa, authentication, dn, fqdn, gateway, group, hostname, inservice, ip, logging, match, max-users, pki,
+      policy, port-forward, protection, secondary-color, shutdown, ssl, svc, title, title-color, url-list,
+      default-group-policy`,
+  },
+]

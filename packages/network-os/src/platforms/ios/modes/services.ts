@@ -1,0 +1,141 @@
+import type { ModeDefinition } from '../../../syntax/modes.ts'
+
+/** Management, monitoring and address services. */
+export const services: readonly ModeDefinition[] = [
+  {
+    name: 'archive',
+    opens: ['arch[ive] $'],
+    children: 'log config $, maximum, path, rollback, time-period, write-memory',
+  },
+  {
+    name: 'log config',
+    opens: ['log conf[ig] $'],
+    within: ['archive'],
+    children: 'hidekeys, logging enable, logging persistent, logging size, notify, record',
+  },
+  {
+    name: 'monitor session',
+    opens: ['monitor session # type *'],
+    children: 'buffer-size, description, destination, filter, header-type, mtu, rate-limit, shutdown, source',
+  },
+  {
+    name: 'monitor endpoint',
+    opens: ['source|destination $'],
+    within: ['monitor session'],
+    children: 'erspan-id, ip address, ip dscp, ip ttl, ip prec, ipv6 address, mtu, origin, vrf #, vrf *',
+  },
+  {
+    name: 'event manager applet',
+    opens: ['event man[ager] app[let] *'],
+    children: 'action, attribute, correlate, description, event, set, trigger',
+  },
+  {
+    name: 'event manager trigger',
+    opens: ['trigger'],
+    within: ['event manager applet'],
+    children: 'attribute, correlate',
+  },
+  {
+    name: 'flow record',
+    opens: ['flow record *', 'performance monitor record *'],
+    children: 'collect, description, match',
+  },
+  {
+    name: 'flow exporter',
+    opens: ['flow exporter *'],
+    children: `description, destination, dscp, export-protocol, match, option, output-features, source, template,
+      transport, ttl`,
+  },
+  {
+    name: 'flow monitor',
+    opens: ['flow monitor *', 'performance monitor *'],
+    children: 'cache, description, exporter, granularity, record, statistics',
+  },
+  {
+    name: 'flow cache',
+    opens: ['ip flow-aggregation cache *', 'ip flow-top-talkers $'],
+    children: 'cache, cache-timeout, enabled, export, mask, match, sort-by, top',
+  },
+  { name: 'sampler', opens: ['sampler *'], children: 'description, granularity, mode' },
+  {
+    name: 'ip sla',
+    opens: ['ip sla #'],
+    children: `dhcp, dns, ethernet, frame-relay, ftp, http, icmp-echo, icmp-jitter, mpls, path-echo, path-jitter,
+      tcp-connect, udp-echo, udp-jitter, voip, type`,
+  },
+  {
+    name: 'ip sla operation',
+    opens: [
+      'dhcp|dns|ftp|http|icmp-echo|icmp-jitter|path-echo|path-jitter|tcp-connect|udp-echo|udp-jitter *',
+      'ethernet|mpls|voip *',
+    ],
+    within: ['ip sla'],
+    children: `buckets-of-history-kept, data-pattern, distributions-of-statistics-kept, enhanced-history,
+      filter-for-history, frequency, history, hops-of-statistics-kept, hours-of-statistics-kept, http-raw-request,
+      lives-of-history-kept, owner, paths-of-statistics-kept, precision, request-data-size, samples-of-history-kept,
+      secondary-frequency, statistics-distribution-interval, tag, threshold, timeout, tos, traffic-class, verify-data,
+      vrf, flow-label`,
+  },
+  {
+    name: 'dhcp pool',
+    opens: ['ip dhcp pool *'],
+    children: `accounting, address range, bootfile, client-identifier, client-name, default-router, dns-server,
+      domain-name, forward-protocol, hardware-address, host, import, lease, netbios-name-server, netbios-node-type,
+      network, next-server, option, origin, relay, renew, reserved-only, server, subnet, subnet-alloc, update,
+      utilization, vrf, override`,
+  },
+  { name: 'dhcp pool class', opens: ['class *'], within: ['dhcp pool'], children: 'address range' },
+  { name: 'dhcp class', opens: ['ip dhcp class *'], children: 'option, relay, remark' },
+  {
+    name: 'ipv6 dhcp pool',
+    opens: ['ipv6 dhcp pool *'],
+    children: `accounting, address prefix, dns-server, domain-name, import, information, link-address, option,
+      prefix-delegation, sip, sntp address, vendor-specific`,
+  },
+  { name: 'nat pool', opens: ['ip nat pool *'], children: 'address #' },
+  {
+    name: 'kron policy-list',
+    opens: ['kron policy-list *'],
+    children: 'cli',
+  },
+  { name: 'kron occurrence', opens: ['kron occurrence *'], children: 'policy-list' },
+  {
+    name: 'redundancy',
+    opens: ['redundancy $', 'redundancy inter-device $'],
+    children: `application, auto-sync, cloud, linecard-group, keepalive-enable, maintenance-mode, main-cpu, mode,
+      policy, protocol, scheme, interlink`,
+  },
+  {
+    name: 'telemetry',
+    opens: ['telemetry ietf subscription *', 'telemetry receiver|transform *'],
+    children: `encoding, filter, receiver, receiver-type, source-address, source-vrf, stream, update-policy, host,
+      protocol`,
+  },
+  { name: 'netconf-yang callhome', opens: ['netconf-yang callhome *'], children: 'address, transport' },
+  {
+    name: 'app-hosting',
+    opens: ['app-hosting appid *', 'virtual-service *'],
+    children: 'activate, app-default-gateway, app-resource, app-vnic, ip, name-server0, start, vnic, guest',
+  },
+  {
+    name: 'call-home',
+    opens: ['call-home $'],
+    children: `aaa-authorization, alert-group, contact-email-addr, contract-id, copy profile, crashdump, customer-id,
+      data-privacy, diagnostic-signature, http-proxy, http, mail-server, phone-number, profile *, rate-limit, rename,
+      secure, sender, service, site-id, source-interface, source-ip-address, street-address, syslog-throttling, vrf`,
+  },
+  {
+    name: 'call-home profile',
+    opens: ['profile *'],
+    within: ['call-home'],
+    children: 'active, anonymous-reporting-only, destination, reporting, subscribe-to-alert-group',
+  },
+  {
+    name: 'snmp mib',
+    opens: ['snmp mib *'],
+    children: `enable, interval, object, schema, start-time, transfer, url, format, buffer-size, retain, retry, delta,
+      description`,
+  },
+  { name: 'pnp profile', opens: ['pnp profile *'], children: 'transport, username, security, device' },
+  { name: 'resource policy', opens: ['resource policy $'], children: 'policy, user, system global' },
+]

@@ -1,0 +1,119 @@
+import type { Rule } from '@breakwater/core'
+import credentialsAesMasterKey from './credentials/aes-master-key/rule.ts'
+import credentialsEnableSecret from './credentials/enable-secret/rule.ts'
+import credentialsNoDefaultCredentials from './credentials/no-default-credentials/rule.ts'
+import credentialsNoPlaintext from './credentials/no-plaintext/rule.ts'
+import credentialsNoType4 from './credentials/no-type-4/rule.ts'
+import credentialsNoType5 from './credentials/no-type-5/rule.ts'
+import credentialsNoType7 from './credentials/no-type-7/rule.ts'
+import credentialsPasswordPolicy from './credentials/password-policy/rule.ts'
+import credentialsPreferType8 from './credentials/prefer-type-8/rule.ts'
+import credentialsServicePasswordEncryption from './credentials/service-password-encryption/rule.ts'
+import credentialsTacacsKeyType6 from './credentials/tacacs-key-type-6/rule.ts'
+import credentialsUniqueSecrets from './credentials/unique-secrets/rule.ts'
+import credentialsUsernameSecret from './credentials/username-secret/rule.ts'
+import mgmtAclUndefined from './mgmt/acl-undefined/rule.ts'
+import mgmtApiPlaintext from './mgmt/api-plaintext/rule.ts'
+import mgmtApiRestricted from './mgmt/api-restricted/rule.ts'
+import mgmtAuxDisabled from './mgmt/aux-disabled/rule.ts'
+import mgmtConsoleAuthenticated from './mgmt/console-authenticated/rule.ts'
+import mgmtExecTimeout from './mgmt/exec-timeout/rule.ts'
+import mgmtHttpsServerMinimised from './mgmt/https-server-minimised/rule.ts'
+import mgmtLoginBanner from './mgmt/login-banner/rule.ts'
+import mgmtManagementPlaneProtection from './mgmt/management-plane-protection/rule.ts'
+import mgmtNoHttpServer from './mgmt/no-http-server/rule.ts'
+import mgmtNoOutboundVty from './mgmt/no-outbound-vty/rule.ts'
+import mgmtNoTelnet from './mgmt/no-telnet/rule.ts'
+import mgmtOobNoLeak from './mgmt/oob-no-leak/rule.ts'
+import mgmtOobVrf from './mgmt/oob-vrf/rule.ts'
+import mgmtSessionLimits from './mgmt/session-limits/rule.ts'
+import mgmtSourceInterface from './mgmt/source-interface/rule.ts'
+import mgmtTcpKeepalives from './mgmt/tcp-keepalives/rule.ts'
+import mgmtVtyAccessClass from './mgmt/vty-access-class/rule.ts'
+import mgmtVtyAccessClassIpv6 from './mgmt/vty-access-class-ipv6/rule.ts'
+import mgmtVtyAclNotPermissive from './mgmt/vty-acl-not-permissive/rule.ts'
+import mgmtVtyRangesComplete from './mgmt/vty-ranges-complete/rule.ts'
+import servicesNoCdp from './services/no-cdp/rule.ts'
+import servicesNoGuestshell from './services/no-guestshell/rule.ts'
+import servicesNoLegacyServices from './services/no-legacy-services/rule.ts'
+import servicesNoLldp from './services/no-lldp/rule.ts'
+import servicesNoSmartInstall from './services/no-smart-install/rule.ts'
+import servicesNoSourceRouting from './services/no-source-routing/rule.ts'
+import servicesNoTftpFtpServer from './services/no-tftp-ftp-server/rule.ts'
+import snmpAcl from './snmp/acl/rule.ts'
+import snmpNoDefaultCommunity from './snmp/no-default-community/rule.ts'
+import snmpNoV1V2c from './snmp/no-v1-v2c/rule.ts'
+import snmpNoWrite from './snmp/no-write/rule.ts'
+import snmpTrapHostV3 from './snmp/trap-host-v3/rule.ts'
+import snmpV3Authpriv from './snmp/v3-authpriv/rule.ts'
+import snmpV3StrongCrypto from './snmp/v3-strong-crypto/rule.ts'
+import snmpViewRestrictive from './snmp/view-restrictive/rule.ts'
+import sshAuthLimits from './ssh/auth-limits/rule.ts'
+import sshCiphers from './ssh/ciphers/rule.ts'
+import sshKeyExchange from './ssh/key-exchange/rule.ts'
+import sshMacs from './ssh/macs/rule.ts'
+import sshPublicKeyAuth from './ssh/public-key-auth/rule.ts'
+import sshRsaModulus from './ssh/rsa-modulus/rule.ts'
+import sshVersion2Only from './ssh/version-2-only/rule.ts'
+
+export { presets, type PresetName } from './presets.ts'
+
+/** Every built-in rule. */
+export const rules: readonly Rule[] = [
+  credentialsAesMasterKey,
+  credentialsEnableSecret,
+  credentialsNoDefaultCredentials,
+  credentialsNoPlaintext,
+  credentialsNoType4,
+  credentialsNoType5,
+  credentialsNoType7,
+  credentialsPasswordPolicy,
+  credentialsPreferType8,
+  credentialsServicePasswordEncryption,
+  credentialsTacacsKeyType6,
+  credentialsUniqueSecrets,
+  credentialsUsernameSecret,
+  mgmtAclUndefined,
+  mgmtApiPlaintext,
+  mgmtApiRestricted,
+  mgmtAuxDisabled,
+  mgmtConsoleAuthenticated,
+  mgmtExecTimeout,
+  mgmtHttpsServerMinimised,
+  mgmtLoginBanner,
+  mgmtManagementPlaneProtection,
+  mgmtNoHttpServer,
+  mgmtNoOutboundVty,
+  mgmtNoTelnet,
+  mgmtOobNoLeak,
+  mgmtOobVrf,
+  mgmtSessionLimits,
+  mgmtSourceInterface,
+  mgmtTcpKeepalives,
+  mgmtVtyAccessClass,
+  mgmtVtyAccessClassIpv6,
+  mgmtVtyAclNotPermissive,
+  mgmtVtyRangesComplete,
+  servicesNoCdp,
+  servicesNoGuestshell,
+  servicesNoLegacyServices,
+  servicesNoLldp,
+  servicesNoSmartInstall,
+  servicesNoSourceRouting,
+  servicesNoTftpFtpServer,
+  snmpAcl,
+  snmpNoDefaultCommunity,
+  snmpNoV1V2c,
+  snmpNoWrite,
+  snmpTrapHostV3,
+  snmpV3Authpriv,
+  snmpV3StrongCrypto,
+  snmpViewRestrictive,
+  sshAuthLimits,
+  sshCiphers,
+  sshKeyExchange,
+  sshMacs,
+  sshPublicKeyAuth,
+  sshRsaModulus,
+  sshVersion2Only,
+]

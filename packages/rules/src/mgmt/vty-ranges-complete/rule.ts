@@ -1,0 +1,116 @@
+import { defineRule, fail, pass, unknown, valueOf, type Change, type Fact } from '@breakwater/core'
+import { cleartext, lineName, takesNoSession, vtyLines, type TerminalLine } from '../lines.ts'
+
+export default defineRule({
+  id: 'mgmt/vty-ranges-complete',
+  title: 'Configure every VTY range, not only 0 4',
+  severity: 'high',
+  why: 'A login lands on whichever line is free: the range that was forgotten is the door',
+  guidance: [
+    { document: 'EVHG', clause: 'E74' },
+    { document: 'NISG', clause: '7.2' },
+  ],
+  mappings: { cis: ['1.2.2', '1.2.5', '1.2.8'], stig: ['CISC-ND-000010'], nist: ['AC-10', 'AC-17', 'CM-6'] },
+  platforms: ['ios', 'iosxe'],
+  since: '0.1.0',
+  *check(device) {
+    const open = vtyLines(device).filter((line) => !takesNoSession(line))
+    if (open.length === 0) return
+    let weak = false
+    for (const line of open) {
+      const gaps = PROTECTIONS.flatMap((protection) => gapOf(protection, line, open))
+      if (gaps.length === 0) continue
+      weak = true
+      const [{ better } = {}] = gaps
+      const changes = gaps.flatMap((gap) => gap.change)
+      yield fail(
+        line,
+        `${lineName(line)} ${line.first === line.last ? 'is' : 'are'} weaker than ${better === undefined ? 'the others' : lineName(better).replace('VTY ', '')}: ${gaps.map(({ what }) => what).join(', ')}`,
+        {
+          changes,
+          applicability: 'lockout-risk',
+        },
+      )
+    }
+    for (const line of open) {
+      if (!open.some((other) => PROTECTIONS.some(({ strength }) => isOpenQuestion(strength(line), strength(other)))))
+        continue
+      weak = true
+      yield unknown(line, `${lineName(line)} are as well protected as the other VTY lines`, { kind: 'not-in-view' })
+    }
+    if (weak) return
+    const [first] = open
+    if (first === undefined) return
+    const last = Math.max(...vtyLines(device).map((line) => line.last))
+    const isSwitch = valueOf(device.box) === 'switch' && device.hardware.items.length > 0
+    if (last === 4 && isSwitch && device.coverage === 'whole' && isProtected(first)) {
+      yield fail(first, 'VTY lines 5-15 are not configured, and lack what protects lines 0-4')
+    } else if (open.length === 1 && device.coverage === 'part')
+      yield unknown(first, 'whether there are more VTY lines', { kind: 'not-in-view' })
+    else yield pass(first)
+  },
+})
+
+/** One is known and the other is not: they may differ. Two that say nothing share the default. */
+function isOpenQuestion(own: number | undefined, other: number | undefined): boolean {
+  return own === undefined && other !== undefined && other !== 0
+}
+
+function isProtected({ accessClassIn, transportInput }: TerminalLine): boolean {
+  const protocols = valueOf(transportInput)
+  return accessClassIn.state === 'known' || (protocols !== undefined && cleartext(protocols).length === 0)
+}
+
+interface Protection {
+  /** How well the line is protected, the more the better; undefined where nobody knows. */
+  readonly strength: (line: TerminalLine) => number | undefined
+  readonly what: (line: TerminalLine) => string
+  readonly setting: 'accessClassIn' | 'transportInput' | 'login' | 'execTimeout'
+}
+
+const LOGINS = { none: 0, line: 1, local: 2, tacacs: 2, aaa: 2 } as const
+
+const PROTECTIONS: readonly Protection[] = [
+  {
+    setting: 'accessClassIn',
+    strength: ({ accessClassIn: { state } }) => (state === 'unknown' ? undefined : state === 'known' ? 1 : 0),
+    what: () => 'no access class',
+  },
+  {
+    setting: 'transportInput',
+    strength: ({ transportInput }) => {
+      const protocols = valueOf(transportInput)
+      return protocols === undefined ? undefined : cleartext(protocols).length > 0 ? 0 : 1
+    },
+    what: ({ transportInput }) => `transport input ${valueOf(transportInput)?.join(' ') ?? ''}`,
+  },
+  {
+    setting: 'login',
+    strength: ({ login }) => (login.state === 'known' ? LOGINS[login.value] : undefined),
+    what: ({ login }) => (valueOf(login) === 'none' ? 'no login' : 'line password only'),
+  },
+  {
+    setting: 'execTimeout',
+    // Zero is never, and so the longest.
+    strength: ({ execTimeout }) =>
+      execTimeout.state === 'known'
+        ? -(execTimeout.value === 0 ? Number.MAX_SAFE_INTEGER : execTimeout.value)
+        : undefined,
+    what: ({ execTimeout }) => (valueOf(execTimeout) === 0 ? 'no idle timeout' : 'longer idle timeout'),
+  },
+]
+
+function gapOf(
+  { strength, what, setting }: Protection,
+  line: TerminalLine,
+  open: readonly TerminalLine[],
+): { what: string; better: TerminalLine; change: Change[] }[] {
+  const own = strength(line)
+  if (own === undefined) return []
+  const better = open.find((other) => (strength(other) ?? own) > own)
+  if (better === undefined) return []
+  const fact: Fact<unknown> = better[setting]
+  const value = valueOf(fact)
+  const change = value === undefined ? [] : [{ setting: `lines[].${setting}`, item: line, value }]
+  return [{ what: what(line), better, change }]
+}
