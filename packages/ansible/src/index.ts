@@ -1,0 +1,2 @@
+/** The name of the front-end. */
+export const frontendName = 'ansible'
