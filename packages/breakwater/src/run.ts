@@ -4,6 +4,7 @@ import type {
   Finding,
   Origin,
   SecretVerifier,
+  Site,
   SourceFile,
   Suppression,
   Suppressions,
@@ -30,6 +31,8 @@ import { dataAsOf, version } from './version.ts'
 export interface CheckOptions {
   /** The rules for a device; the same array for the same rules, so that nothing is made anew per device. */
   readonly rulesFor: (path: string, device: string) => readonly EnabledRule[]
+  /** What the site told of a device; the same object for the same knowledge. */
+  readonly siteFor?: (path: string, device: string) => Site
   /** Rules that may run on some device: what the report counts. */
   readonly rules: number
   /** `YYYY-MM-DD` */
@@ -109,11 +112,18 @@ export class Run {
 
   #judge(reading: DeviceReading): void {
     const { device, file, table } = reading
-    const { today, evidence, inlineConfig, verifySecret } = this.#options
+    const { today, evidence, inlineConfig, siteFor, verifySecret } = this.#options
     this.#devices.push({ name: device.name, platform: device.platform, file: file.path })
     const places = placesOf(reading)
     const rules = this.#options.rulesFor(file.path, device.name)
-    const report = judge([device], { rules, today, evidence, ...(verifySecret && { verifySecret }) })
+    const site = siteFor?.(file.path, device.name)
+    const report = judge([device], {
+      rules,
+      today,
+      evidence,
+      ...(site && { site }),
+      ...(verifySecret && { verifySecret }),
+    })
     const suppressions = inlineConfig ? suppressionsOf(reading, today) : NO_SUPPRESSIONS
     const used = new Set<Suppression>()
     const scrub = scrubberOf(reading)

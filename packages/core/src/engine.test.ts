@@ -160,6 +160,19 @@ describe('judge', () => {
     expect(prints(line)[0]).toMatch(/^[0-9a-f]{32}$/)
   })
 
+  test('a rule hears what the site told, and of each device its own', () => {
+    const heard: unknown[] = []
+    const rule = version((_it, { site }) => {
+      heard.push(site)
+      return []
+    })
+    const rules = [{ rule, severity: rule.severity, options: undefined }]
+    const told = { users: ['noc'] }
+    judge([device()], { rules, today: '2026-11-24', site: told })
+    judge([device()], { rules, today: '2026-11-24' })
+    expect(heard).toEqual([told, {}])
+  })
+
   test('a severity of the judgement counts before the rule’s', () => {
     const rule = version((it) => [fail(it.ssh.version, 'worse', { severity: 'critical' })])
     expect(run(rule, device()).findings[0]?.severity).toBe('critical')

@@ -1,6 +1,7 @@
 import type { Device, Platform } from './device.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Judgement, Rule, RuleContext, SecretVerifier, Severity, Verdict } from './rule.ts'
+import { unknownSite, type Site } from './site.ts'
 import type { Origin } from './source.ts'
 
 export interface Note {
@@ -38,6 +39,8 @@ export interface RunOptions {
   /** `YYYY-MM-DD` */
   readonly today: string
   readonly evidence?: boolean
+  /** The same object for the same knowledge, so that nothing is made anew per device. */
+  readonly site?: Site
   readonly verifySecret?: SecretVerifier
 }
 
@@ -89,6 +92,7 @@ interface Prepared {
 
 interface Preparation {
   readonly today: string
+  readonly site: Site
   readonly verifySecret: SecretVerifier | undefined
   readonly byPlatform: Map<Platform, readonly Prepared[]>
 }
@@ -99,11 +103,11 @@ const preparations = new WeakMap<readonly EnabledRule[], Preparation>()
 function prepared(
   rules: readonly EnabledRule[],
   platform: Platform,
-  { today, verifySecret }: RunOptions,
+  { today, site = unknownSite, verifySecret }: RunOptions,
 ): readonly Prepared[] {
   let known = preparations.get(rules)
-  if (known === undefined || known.today !== today || known.verifySecret !== verifySecret) {
-    known = { today, verifySecret, byPlatform: new Map() }
+  if (known === undefined || known.today !== today || known.site !== site || known.verifySecret !== verifySecret) {
+    known = { today, site, verifySecret, byPlatform: new Map() }
     preparations.set(rules, known)
   }
   let made = known.byPlatform.get(platform)
@@ -112,7 +116,7 @@ function prepared(
       .filter(({ rule }) => rule.platforms.includes(platform))
       .map((enabled) => ({
         enabled,
-        context: { options: enabled.options, today, ...(verifySecret === undefined ? {} : { verifySecret }) },
+        context: { options: enabled.options, today, site, ...(verifySecret === undefined ? {} : { verifySecret }) },
       }))
     known.byPlatform.set(platform, made)
   }

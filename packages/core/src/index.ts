@@ -16,11 +16,10 @@ export {
   externalInterfaces,
   isManagementVrf,
   roleOf,
-  siteInterfacesSchema,
   type ExternalInterface,
   type InterfaceRole,
-  type SiteInterfaces,
 } from './interface-role.ts'
+export type { Entry, Files, Frontend, ProjectReading, SourceDevice } from './frontend.ts'
 export { judge, type EnabledRule, type Finding, type Note, type Report, type RunOptions } from './engine.ts'
 export {
   settingPath,
@@ -62,6 +61,7 @@ export {
   type Verdict,
 } from './rule.ts'
 export { sha256 } from './sha256.ts'
+export { siteSchema, unknownSite, type Site } from './site.ts'
 export { originAt, type Hop, type Origin, type SourceFile, type Span } from './source.ts'
 export {
   vocabulary,

@@ -6,7 +6,7 @@ import { originAt } from './source.ts'
 
 const at = originAt({ path: 'r1.cfg', text: '' }, 0, 0)
 const absent = { state: 'absent', at, item: undefined } as const
-const nothing = { externalInterfaces: [], externalDescriptions: [], managementVrfs: [] } as const
+const nothing = {}
 
 function device(
   write: (port: DraftItem<'interfaces'>, draft: Draft) => void,

@@ -1,6 +1,7 @@
 import { ipv4, isPublic4, within4 } from './address-space.ts'
 import type { Device } from './device.ts'
 import { valueOf } from './fact.ts'
+import type { Site } from './site.ts'
 import type { Item } from './vocabulary.ts'
 
 /** What an interface is there for, as far as the configuration or the site proves it. `because` is in an engineer's words. */
@@ -10,25 +11,6 @@ export type InterfaceRole =
   | { readonly kind: 'management'; readonly because: string }
   | { readonly kind: 'external'; readonly because: string }
   | { readonly kind: 'routed' }
-
-/** What the site knows of its interfaces. Descriptions are regular expressions that ignore case. */
-export interface SiteInterfaces {
-  /** Names of interfaces that leave the network. */
-  readonly externalInterfaces: readonly string[]
-  readonly externalDescriptions: readonly string[]
-  readonly managementVrfs: readonly string[]
-}
-
-/** JSON Schema of `SiteInterfaces`, for the options of rules. */
-export const siteInterfacesSchema = {
-  externalInterfaces: { type: 'array', items: { type: 'string' }, description: 'Interfaces that leave the network' },
-  externalDescriptions: {
-    type: 'array',
-    items: { type: 'string' },
-    description: 'Regular expressions for descriptions of such interfaces',
-  },
-  managementVrfs: { type: 'array', items: { type: 'string' }, description: 'VRFs of the management network' },
-} as const
 
 /** The VRFs that IOS-XE makes for the management port. */
 const PLATFORM_VRFS: readonly string[] = ['Mgmt-intf', 'Mgmt-vrf']
@@ -44,12 +26,12 @@ const VIRTUAL: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a VRF is the management network's: as IOS-XE names it, or as the site says. */
-export function isManagementVrf(vrf: string, site?: Pick<SiteInterfaces, 'managementVrfs'>): boolean {
-  return PLATFORM_VRFS.includes(vrf) || site?.managementVrfs.includes(vrf) === true
+export function isManagementVrf(vrf: string, site?: Site): boolean {
+  return PLATFORM_VRFS.includes(vrf) || site?.managementVrfs?.includes(vrf) === true
 }
 
 /** The role of an interface. Of several the first counts: shutdown, switchport, management, external, routed. */
-export function roleOf(port: Item<'interfaces'>, device: Device, site?: SiteInterfaces): InterfaceRole {
+export function roleOf(port: Item<'interfaces'>, device: Device, site?: Site): InterfaceRole {
   if (valueOf(port.shutdown) === true) return { kind: 'shutdown' }
   const vrf = valueOf(port.vrf)
   if (vrf !== undefined && isManagementVrf(vrf, site)) return { kind: 'management', because: `VRF ${vrf}` }
@@ -70,8 +52,10 @@ export interface ExternalInterface {
 const external = new WeakMap<Device, readonly ExternalInterface[]>()
 
 /** The external interfaces that are not shut. */
-export function externalInterfaces(device: Device, site: SiteInterfaces): readonly ExternalInterface[] {
-  const told = site.externalInterfaces.length + site.externalDescriptions.length + site.managementVrfs.length > 0
+export function externalInterfaces(device: Device, site: Site): readonly ExternalInterface[] {
+  const told = [site.externalInterfaces, site.externalDescriptions, site.managementVrfs].some(
+    (members) => members !== undefined && members.length > 0,
+  )
   const before = told ? undefined : external.get(device)
   if (before !== undefined) return before
   const found = device.interfaces.items.flatMap((port) => {
@@ -82,12 +66,12 @@ export function externalInterfaces(device: Device, site: SiteInterfaces): readon
   return found
 }
 
-function externalBy(port: Item<'interfaces'>, device: Device, site: SiteInterfaces | undefined): string | undefined {
-  if (site?.externalInterfaces.includes(port.name) === true) return 'named by the site'
-  const description =
-    site === undefined || site.externalDescriptions.length === 0 ? undefined : valueOf(port.description)
+function externalBy(port: Item<'interfaces'>, device: Device, site: Site | undefined): string | undefined {
+  if (site?.externalInterfaces?.includes(port.name) === true) return 'named by the site'
+  const patterns = site?.externalDescriptions ?? []
+  const description = patterns.length === 0 ? undefined : valueOf(port.description)
   if (description !== undefined) {
-    const pattern = site?.externalDescriptions.find((source) => new RegExp(source, 'i').test(description))
+    const pattern = patterns.find((source) => new RegExp(source, 'i').test(description))
     if (pattern !== undefined) return `description matches ${pattern}`
   }
   if (valueOf(port.natOutside) === true) return 'ip nat outside'

@@ -1,6 +1,7 @@
 import type { Device, Platform } from './device.ts'
 import type { ItemRef, Reason } from './fact.ts'
 import type { Secret } from './secret.ts'
+import type { Site } from './site.ts'
 import type { Origin } from './source.ts'
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info'
@@ -54,6 +55,8 @@ export interface RuleContext<O = unknown> {
   readonly options: O
   /** `YYYY-MM-DD`; rules have no clock of their own. */
   readonly today: string
+  /** What the site told of itself; what it did not tell is unknown. */
+  readonly site: Site
   readonly verifySecret?: SecretVerifier
 }
 

@@ -23,6 +23,7 @@ export function checkCase(spec: SpecCase, rule: Rule, options: CheckOptions): st
     rules: [enabled],
     today: spec.today ?? options.today ?? '2026-11-24',
     evidence: true,
+    ...(spec.site === undefined ? {} : { site: spec.site }),
     ...(verifySecret === undefined ? {} : { verifySecret }),
   })
   const problems = report.notes.filter((note) => note.kind === 'bug').map((note) => note.message)

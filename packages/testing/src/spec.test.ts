@@ -15,9 +15,15 @@ describe('parseSpec', () => {
     ])
   })
 
-  test('the fence speaks of the whole block, with options and a day', () => {
+  test('the fence speaks of the whole block, with options, a day and what the site told', () => {
     const { cases } = parseSpec(
-      page('# T', '## A', `\`\`\`iosxe expect=unknown options='{"minutes":5}' today=2026-01-01`, 'end', '```'),
+      page(
+        '# T',
+        '## A',
+        `\`\`\`iosxe expect=unknown options='{"minutes":5}' today=2026-01-01 site='{"users":["noc"]}'`,
+        'end',
+        '```',
+      ),
     )
     expect(cases).toMatchObject([
       {
@@ -25,6 +31,7 @@ describe('parseSpec', () => {
         language: 'iosxe',
         expect: 'unknown',
         options: { minutes: 5 },
+        site: { users: ['noc'] },
         today: '2026-01-01',
       },
     ])
@@ -60,7 +67,7 @@ describe('parseSpec', () => {
     [page('```ios', '! expect: fail', '```'), 'line 1: an expectation at the end binds to no line'],
     [page('```ios', '! expect: maybe', 'end', '```'), 'line 2: no verdict is called maybe'],
     [page('```ios expect=maybe', 'end', '```'), 'line 1: no verdict is called maybe'],
-    [page("```ios expect=fail options='{'", 'end', '```'), 'line 1: options are not JSON: {'],
+    [page("```ios expect=fail options='{'", 'end', '```'), 'line 1: options is not JSON: {'],
     [page('```ios expect=fail', 'end'), 'line 1: the fence is not closed'],
   ])('%j is wrong', (markdown, problem) => {
     expect(parseSpec(markdown).problems).toContain(problem)

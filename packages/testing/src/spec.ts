@@ -1,4 +1,4 @@
-import type { Verdict } from '@breakwater/core'
+import type { Site, Verdict } from '@breakwater/core'
 
 /** A file of a case, with the verdicts that its comments expect. */
 export interface SpecFile {
@@ -25,6 +25,8 @@ export interface SpecCase {
   /** Of the fence: every judgement has this verdict. */
   readonly expect: Verdict | undefined
   readonly options: unknown
+  /** What the site told, of the fence's `site`. */
+  readonly site: Site | undefined
   readonly today: string | undefined
   /** The fence's line in the page, from 1. */
   readonly line: number
@@ -124,13 +126,14 @@ function caseOf(
     if (['ios', 'iosxe'].includes(first.language)) problems.push(`${at}: the case expects nothing`)
     return undefined
   }
-  let options: unknown
-  const written = first.attributes.get('options')
-  if (written !== undefined) {
+  const json = (attribute: string): unknown => {
+    const written = first.attributes.get(attribute)
+    if (written === undefined) return undefined
     try {
-      options = JSON.parse(written)
+      return JSON.parse(written)
     } catch {
-      problems.push(`${at}: options are not JSON: ${written}`)
+      problems.push(`${at}: ${attribute} is not JSON: ${written}`)
+      return undefined
     }
   }
   const number = before.filter((other) => other.name.startsWith(`${name} #`)).length + 1
@@ -139,7 +142,8 @@ function caseOf(
     language: first.language,
     files,
     expect: expect as Verdict | undefined,
-    options,
+    options: json('options'),
+    site: json('site') as Site | undefined,
     today: first.attributes.get('today'),
     line: first.line,
   }

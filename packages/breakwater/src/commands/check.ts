@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { SecretVerifier } from '@breakwater/core'
+import { unknownSite, type SecretVerifier } from '@breakwater/core'
 import { join, relative, sep } from 'node:path'
 import type { Arguments } from '../arguments.ts'
 import { catalogue, citations, platformNames, presetNames, type ReadablePlatform } from '../catalogue.ts'
@@ -78,6 +78,7 @@ async function runCheck({ options: given, operands }: CheckArguments, io: Io): P
   const verifier = lazyVerifier()
   const run = new Run({
     rulesFor: (path, device) => rulesFor(layersFor(path, device)),
+    siteFor: (path, device) => settings?.siteFor(join(io.cwd, path), device) ?? unknownSite,
     rules: rulesFor(layersFor('', '')).length,
     today,
     evidence: given.evidence,

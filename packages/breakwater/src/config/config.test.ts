@@ -167,6 +167,24 @@ describe('settings', () => {
     expect(settings.layersFor('/net/a.cfg', 'pe1')).toBe(settings.layersFor('/net/b.cfg', 'pe2'))
   })
 
+  test('what the site told, with the roles of the device', () => {
+    const { siteFor } = settingsOf(
+      {
+        roles: config.roles ?? {},
+        site: { users: ['noc'], ownPrefixes: ['192.0.2.0/24'] },
+        overrides: [{ roles: ['oob'], site: { users: [] } }],
+      },
+      '/net/breakwater.config.json',
+    )
+    const ownPrefixes = ['192.0.2.0/24']
+    expect(siteFor('/net/a.cfg', 'p1')).toEqual({ users: ['noc'], ownPrefixes, roles: [] })
+    expect(siteFor('/net/oob/a.cfg', 'pe1')).toEqual({ users: [], ownPrefixes, roles: ['pe', 'oob'] })
+    expect(siteFor('/net/a.cfg', 'pe1')).toBe(siteFor('/net/b.cfg', 'pe2'))
+    expect(settingsOf({ site: { users: [] } }, '/net/breakwater.config.json').siteFor('/net/a.cfg', 'p1')).toEqual({
+      users: [],
+    })
+  })
+
   test('ignored files and platforms', () => {
     expect(['/net/lab/x/y.cfg', '/net/a/b.bak', '/net/a.cfg'].map(settings.ignores)).toEqual([true, true, false])
     expect(['/net/old/a', '/net/old/a.xe', '/net/b'].map(settings.platformOf)).toEqual(['ios', 'iosxe', undefined])

@@ -1,3 +1,4 @@
+import type { Site } from '@breakwater/core'
 import type { Severity } from '../results.ts'
 
 /** On, off, another severity, or that and the rule's options. */
@@ -15,6 +16,8 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>
 export interface Config {
   readonly preset?: string | readonly string[]
   readonly rules?: RuleSettings
+  /** What only the people who run the network know of it. */
+  readonly site?: SiteConfig
   readonly failOn?: Severity
   readonly failOnUnknown?: boolean
   /** Files that are not looked at when they are found by walking. */
@@ -35,5 +38,9 @@ export interface RoleConfig {
 export interface Override {
   readonly files?: readonly string[]
   readonly roles?: readonly string[]
-  readonly rules: RuleSettings
+  readonly rules?: RuleSettings
+  /** Its members stand in place of the site's. */
+  readonly site?: SiteConfig
 }
+
+export type SiteConfig = Omit<Site, 'roles'>

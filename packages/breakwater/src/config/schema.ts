@@ -1,3 +1,4 @@
+import { siteSchema } from '@breakwater/core'
 import { severities } from '../results.ts'
 
 /** What the schema of the configuration needs to know of a rule. */
@@ -26,6 +27,7 @@ export function configSchema(
       else: { enum: presets },
     },
     rules: { $ref: '#/definitions/rules' },
+    site: siteSchema,
     failOn: { description: 'The least severity that makes the command end with 1.', enum: severities },
     failOnUnknown: { description: 'Whether an unknown verdict makes the command end with 1.', type: 'boolean' },
     ignores: { description: 'Globs of files that are passed over.', ...globs },
@@ -45,12 +47,13 @@ export function configSchema(
       },
     },
     overrides: {
-      description: 'Rules that differ for some files or roles. Applied in their order.',
+      description: 'Rules, and knowledge of the site, that differ for some files or roles. Applied in their order.',
       type: 'array',
       items: {
         type: 'object',
-        properties: { files: globs, roles: globs, rules: { $ref: '#/definitions/rules' } },
-        required: ['rules'],
+        properties: { files: globs, roles: globs, rules: { $ref: '#/definitions/rules' }, site: siteSchema },
+        if: { required: ['site'] },
+        else: { required: ['rules'] },
         additionalProperties: false,
       },
     },

@@ -1,5 +1,6 @@
 import { dirname, relative, sep } from 'node:path'
 import picomatch from 'picomatch'
+import type { Site } from '@breakwater/core'
 import type { Severity } from '../results.ts'
 import type { Config, RuleSettings } from './config.ts'
 
@@ -13,6 +14,8 @@ export interface Settings {
   platformOf: (path: string) => string | undefined
   /** Rule settings for a device, from the most general to the most special. The same array for the same layers. */
   layersFor: (path: string, hostname: string) => readonly RuleSettings[]
+  /** What the site told of a device. The same object for the same knowledge. */
+  siteFor: (path: string, hostname: string) => Site
 }
 
 type Matches = (text: string) => boolean
@@ -35,34 +38,43 @@ export function settingsOf(config: Config, configPath: string): Settings {
   }))
   const overrides = (config.overrides ?? []).map((override) => ({
     rules: override.rules,
+    site: override.site,
     files: override.files && anyOf(override.files),
     roles: override.roles,
   }))
-  const base: readonly RuleSettings[] = config.rules === undefined ? [] : [config.rules]
-  const byOverrides = new Map<string, readonly RuleSettings[]>([['', base]])
+  const known = new Map<string, ForDevice>()
+  const settingsFor = (path: string, hostname: string): ForDevice => {
+    const below = inside(path)
+    const own = roles.filter((role) => role.hostnames(hostname) || role.files(below)).map(({ role }) => role)
+    const used = overrides.filter(
+      (override) =>
+        (override.files === undefined || override.files(below)) &&
+        (override.roles === undefined || override.roles.some((role) => own.includes(role))),
+    )
+    const key = `${used.map((override) => overrides.indexOf(override)).join(',')}/${own.join('\n')}`
+    let made = known.get(key)
+    if (made === undefined) {
+      const layers = [config.rules, ...used.map(({ rules }) => rules)].filter((layer) => layer !== undefined)
+      const told = Object.assign({}, config.site, ...used.map(({ site }) => site)) as Site
+      made = { layers, site: roles.length === 0 ? told : { ...told, roles: own } }
+      known.set(key, made)
+    }
+    return made
+  }
   return {
     presets: config.preset === undefined ? undefined : [config.preset].flat(),
     failOn: config.failOn,
     failOnUnknown: config.failOnUnknown ?? false,
     ignores: (path) => ignores(inside(path)),
     platformOf: (path) => platforms.findLast(({ matches }) => matches(inside(path)))?.platform,
-    layersFor: (path, hostname) => {
-      if (overrides.length === 0) return base
-      const below = inside(path)
-      const own = new Set(roles.filter((role) => role.hostnames(hostname) || role.files(below)).map(({ role }) => role))
-      const used = overrides.filter(
-        (override) =>
-          (override.files === undefined || override.files(below)) &&
-          (override.roles === undefined || override.roles.some((role) => own.has(role))),
-      )
-      const key = used.map((override) => overrides.indexOf(override)).join(',')
-      const known = byOverrides.get(key)
-      if (known !== undefined) return known
-      const layers = [...base, ...used.map(({ rules }) => rules)]
-      byOverrides.set(key, layers)
-      return layers
-    },
+    layersFor: (path, hostname) => settingsFor(path, hostname).layers,
+    siteFor: (path, hostname) => settingsFor(path, hostname).site,
   }
+}
+
+interface ForDevice {
+  readonly layers: readonly RuleSettings[]
+  readonly site: Site
 }
 
 /** Whether one of the globs matches. A glob without a slash matches the last part of a path. */

@@ -2,7 +2,7 @@ import { defineRule, fail, notApplicable, pass, unknown } from '@breakwater/core
 import { managementVrfs } from '../management-vrf.ts'
 import { leakingRoutes, leakingTables } from './leaks.ts'
 
-export default defineRule<{ readonly managementVrfs: readonly string[] }>({
+export default defineRule({
   id: 'mgmt/oob-no-leak',
   title: 'Do not leak routes between the management VRF and other tables',
   severity: 'high',
@@ -15,18 +15,10 @@ export default defineRule<{ readonly managementVrfs: readonly string[] }>({
   mappings: { attack: ['T1599'], nist: ['AC-4', 'SC-7'], stig: ['CISC-RT-000430'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  options: {
-    schema: {
-      type: 'object',
-      properties: { managementVrfs: { type: 'array', items: { type: 'string' } } },
-      additionalProperties: false,
-    },
-    defaults: { managementVrfs: [] },
-  },
-  *check(device, { options }) {
+  *check(device, { site }) {
     const { vrfs } = device.routing
     if (vrfs.complete && vrfs.items.length === 0) return yield notApplicable(vrfs, 'no VRF')
-    const managed = managementVrfs(device, options)
+    const managed = managementVrfs(device, site)
     const leaks = [...leakingRoutes(device, managed), ...leakingTables(device, managed)]
     for (const { subject, message } of leaks) yield fail(subject, message)
     if (leaks.length > 0) return
@@ -34,7 +26,7 @@ export default defineRule<{ readonly managementVrfs: readonly string[] }>({
     if (own === undefined)
       yield unknown(vrfs, 'which VRF is for management', {
         kind: 'site',
-        needs: 'the management VRFs (option managementVrfs)',
+        needs: 'the management VRFs (managementVrfs of the site)',
       })
     else if (!vrfs.complete) yield unknown(vrfs, 'routes may leak out of view', { kind: 'not-in-view' })
     else yield pass(own)

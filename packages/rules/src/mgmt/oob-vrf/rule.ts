@@ -1,17 +1,6 @@
-import {
-  boxOf,
-  defineRule,
-  externalInterfaces,
-  fail,
-  isManagementVrf,
-  pass,
-  siteInterfacesSchema,
-  unknown,
-  valueOf,
-  type SiteInterfaces,
-} from '@breakwater/core'
+import { boxOf, defineRule, externalInterfaces, fail, isManagementVrf, pass, unknown, valueOf } from '@breakwater/core'
 
-export default defineRule<SiteInterfaces>({
+export default defineRule({
   id: 'mgmt/oob-vrf',
   title: 'Put management in an out-of-band interface and VRF',
   severity: 'high',
@@ -24,11 +13,7 @@ export default defineRule<SiteInterfaces>({
   mappings: { attack: ['T1021.004'], nist: ['SC-7', 'AC-4'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  options: {
-    schema: { type: 'object', properties: siteInterfacesSchema, additionalProperties: false },
-    defaults: { externalInterfaces: [], externalDescriptions: [], managementVrfs: [] },
-  },
-  *check(device, { options }) {
+  *check(device, { site }) {
     const { interfaces, routing, platform } = device
     const addressed = interfaces.items.filter((port) => {
       const own = valueOf(port.addresses)
@@ -43,13 +28,13 @@ export default defineRule<SiteInterfaces>({
         exposed.vrf,
         `The management port ${exposed.name} stands in the global table; put it into a VRF of its own`,
       )
-    const inside = addressed.find(({ vrf }) => vrf.state === 'known' && isManagementVrf(vrf.value, options))
+    const inside = addressed.find(({ vrf }) => vrf.state === 'known' && isManagementVrf(vrf.value, site))
     if (inside !== undefined) return yield pass(inside.vrf)
     const question = 'no interface stands in a management VRF'
     if (!interfaces.complete) return yield unknown(interfaces, question, { kind: 'not-in-view' })
-    if (options.managementVrfs.length > 0)
-      return yield fail(interfaces, `No interface with an address stands in VRF ${options.managementVrfs.join(' or ')}`)
-    const [external] = externalInterfaces(device, options)
+    if (site.managementVrfs !== undefined && site.managementVrfs.length > 0)
+      return yield fail(interfaces, `No interface with an address stands in VRF ${site.managementVrfs.join(' or ')}`)
+    const [external] = externalInterfaces(device, site)
     // A switch with one address for its management is managed in band by its nature.
     const bare =
       routing.vrfs.complete &&
@@ -60,6 +45,6 @@ export default defineRule<SiteInterfaces>({
       const message = `There is no VRF at all: management shares the table with ${external.port.name}; separate it, or filter it strictly`
       return yield fail(interfaces, message, { severity: 'medium' })
     }
-    yield unknown(interfaces, question, { kind: 'site', needs: 'the management VRFs (option managementVrfs)' })
+    yield unknown(interfaces, question, { kind: 'site', needs: 'the management VRFs (managementVrfs of the site)' })
   },
 })

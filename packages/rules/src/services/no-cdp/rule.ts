@@ -1,16 +1,7 @@
-import {
-  defineRule,
-  externalInterfaces,
-  must,
-  pass,
-  siteInterfacesSchema,
-  unknown,
-  valueOf,
-  type SiteInterfaces,
-} from '@breakwater/core'
+import { defineRule, externalInterfaces, must, pass, unknown, valueOf } from '@breakwater/core'
 import { discoveryPort } from '../discovery-port.ts'
 
-export default defineRule<SiteInterfaces>({
+export default defineRule({
   id: 'services/no-cdp',
   title: 'Disable CDP where it is not needed',
   severity: 'medium',
@@ -19,14 +10,10 @@ export default defineRule<SiteInterfaces>({
   mappings: { attack: ['T1590.004'], nist: ['CM-7'], stig: ['CISC-RT-000370'], cis: ['2.1.2'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  options: {
-    schema: { type: 'object', properties: siteInterfacesSchema, additionalProperties: false },
-    defaults: { externalInterfaces: [], externalDescriptions: [], managementVrfs: [] },
-  },
-  *check(device, { options }) {
+  *check(device, { site }) {
     const { cdp } = device.services
     if (cdp.state === 'known' && !cdp.value) return yield pass(cdp)
-    const external = externalInterfaces(device, options)
+    const external = externalInterfaces(device, site)
     const judged = new Set<string>()
     for (const { port, because } of external) {
       const speaker = valueOf(port.cdp) === false ? port : discoveryPort(port, device)

@@ -1,17 +1,7 @@
-import {
-  change,
-  defineRule,
-  externalInterfaces,
-  fail,
-  pass,
-  siteInterfacesSchema,
-  unknown,
-  valueOf,
-  type SiteInterfaces,
-} from '@breakwater/core'
+import { change, defineRule, externalInterfaces, fail, pass, unknown, valueOf } from '@breakwater/core'
 import { discoveryPort, isEthernet } from '../discovery-port.ts'
 
-export default defineRule<SiteInterfaces>({
+export default defineRule({
   id: 'services/no-lldp',
   title: 'Disable LLDP where it is not needed',
   severity: 'low',
@@ -20,15 +10,11 @@ export default defineRule<SiteInterfaces>({
   mappings: { nist: ['CM-7'], stig: ['CISC-RT-000360'], cve: ['CVE-2018-0167', 'CVE-2018-0175'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  options: {
-    schema: { type: 'object', properties: siteInterfacesSchema, additionalProperties: false },
-    defaults: { externalInterfaces: [], externalDescriptions: [], managementVrfs: [] },
-  },
-  *check(device, { options }) {
+  *check(device, { site }) {
     const { lldp } = device.services
     if (lldp.state === 'known' && !lldp.value) return yield pass(lldp)
     if (lldp.state !== 'known') return yield unknown(lldp, 'LLDP may be on', { kind: 'not-in-view' })
-    const external = externalInterfaces(device, options)
+    const external = externalInterfaces(device, site)
     const judged = new Set<string>()
     for (const { port, because } of external) {
       const speaker = discoveryPort(port, device)
