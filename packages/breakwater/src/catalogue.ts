@@ -1,5 +1,5 @@
 import type { Rule } from '@breakwater/core'
-import { presets, rules, type PresetName } from '@breakwater/rules'
+import { presets, rules, type Preset, type PresetName } from '@breakwater/rules'
 
 /** Every rule, by id. The one place where the shell learns of them. */
 export const catalogue: ReadonlyMap<string, Rule> = new Map(
@@ -22,4 +22,4 @@ export function citations({ guidance }: Rule): string[] {
   return guidance.map(({ document, clause }) => `${document} ${clause}`)
 }
 
-export { presets, type PresetName }
+export { presets, type Preset, type PresetName }

@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./commands/explain.ts')).explain,
   },
   rules: { summary: 'List the rules', load: async () => (await import('./commands/rules.ts')).rules },
+  coverage: {
+    summary: 'The guidance, clause by clause: what is checked, and what no configuration shows',
+    load: async () => (await import('./commands/coverage.ts')).coverage,
+  },
   inspect: {
     summary: 'What is read of a file, and what is not',
     load: async () => (await import('./commands/inspect.ts')).inspect,

@@ -12,6 +12,24 @@ test('presets', () => {
   expect(find([])?.severity).toBe('high')
 })
 
+test('a preset may set options; the configuration stands above it', () => {
+  const nisg: Selection = { presets: ['nsa-nisg'], only: [] }
+  const minutes = (layers: Parameters<typeof selectRules>[1], selection: Selection) =>
+    selectRules(selection, layers).find(({ rule }) => rule.id === 'mgmt/exec-timeout')?.options
+  expect(minutes([], recommended)).toEqual({ minutes: 10 })
+  expect(minutes([], nisg)).toEqual({ minutes: 5 })
+  expect(minutes([{ 'mgmt/exec-timeout': { options: { minutes: 3 } } }], nisg)).toEqual({ minutes: 3 })
+})
+
+test('each preset holds what cites its documents', () => {
+  const ids = (preset: string) => selectRules({ presets: [preset], only: [] }, []).map(({ rule }) => rule.id)
+  expect(ids('cisa-2024')).toContain('credentials/prefer-type-8')
+  expect(ids('recommended')).not.toContain('credentials/prefer-type-8')
+  expect(ids('aa25-239a')).toContain('services/no-smart-install')
+  expect(ids('aa25-239a')).not.toContain('mgmt/exec-timeout')
+  expect(ids('hunt').every((rule) => rule.startsWith('ioc/'))).toBe(true)
+})
+
 test('a later setting wins', () => {
   expect(find([{ [id]: 'off' }])).toBeUndefined()
   expect(find([{ 'ssh/*': 'off' }])).toBeUndefined()

@@ -1,5 +1,5 @@
 import type { EnabledRule, Rule } from '@breakwater/core'
-import { catalogue, presets, type PresetName } from './catalogue.ts'
+import { catalogue, presets, type Preset, type PresetName } from './catalogue.ts'
 import type { RuleSetting, RuleSettings } from './config/config.ts'
 import { severities, type Severity } from './results.ts'
 
@@ -13,11 +13,13 @@ export interface Selection {
 export function selectRules({ presets: names, only }: Selection, layers: readonly RuleSettings[]): EnabledRule[] {
   const settings = layers.flatMap((layer) => Object.entries(layer))
   const asked = only.map(globMatcher)
+  const chosen = names.map((name): Preset => presets[name as PresetName])
   const enabled: EnabledRule[] = []
   for (const rule of catalogue.values()) {
-    let on = names.some((name) => presets[name as PresetName](rule))
+    let on = chosen.some((preset) => preset.has(rule))
     let severity: Severity = rule.severity
     let options: unknown = rule.options?.defaults
+    for (const preset of chosen) options = merged(options, preset.options?.[rule.id])
     for (const [key, setting] of settings) {
       if (key !== rule.id && !(isGlob(key) && globMatcher(key)(rule.id))) continue
       on = isOn(setting)
@@ -53,8 +55,11 @@ function severityOf(setting: RuleSetting): Severity | undefined {
 }
 
 function withOptions(options: unknown, setting: RuleSetting): unknown {
-  if (typeof setting !== 'object' || setting.options === undefined) return options
-  return { ...(options as object | undefined), ...setting.options }
+  return typeof setting === 'object' ? merged(options, setting.options) : options
+}
+
+function merged(options: unknown, others: object | undefined): unknown {
+  return others === undefined ? options : { ...(options as object | undefined), ...others }
 }
 
 function isGlob(text: string): boolean {

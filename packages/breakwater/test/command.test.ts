@@ -340,12 +340,33 @@ describe('the other commands', () => {
     })
   })
 
+  test('coverage', () => {
+    const { status, stdout } = breakwater(['coverage'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^E70   checked +Cisco: no vstack\n +services\/no-smart-install$/m)
+    expect(stdout).toMatch(/^E10   not checkable +Use a SIEM\n +left to people: organisational tooling$/m)
+    const clauses = JSON.parse(breakwater(['coverage', '--format', 'json']).stdout) as { clause: string }[]
+    expect(clauses).toHaveLength(126)
+    expect(clauses.find(({ clause }) => clause === 'E70')).toEqual({
+      document: 'EVHG',
+      clause: 'E70',
+      text: 'Cisco: no vstack',
+      rules: ['services/no-smart-install'],
+    })
+    expect(breakwater(['coverage', '-f', 'csv']).stdout).toContain(
+      'EVHG,E70,Cisco: no vstack,checked,services/no-smart-install,\n',
+    )
+    expect(breakwater(['coverage', '-f', 'markdown']).stdout).toContain(
+      '| E10 | Use a SIEM | not checkable |  | organisational tooling |\n',
+    )
+  })
+
   test('help and version', () => {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
       version: string
     }
     expect(breakwater(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` })
-    for (const command of ['check', 'explain', 'rules', 'inspect']) {
+    for (const command of ['check', 'explain', 'rules', 'coverage', 'inspect']) {
       expect(breakwater(['--help']).stdout).toContain(command)
       expect(breakwater([command, '--help'])).toMatchObject({ status: 0, stderr: '' })
     }

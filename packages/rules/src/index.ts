@@ -56,7 +56,9 @@ import sshPublicKeyAuth from './ssh/public-key-auth/rule.ts'
 import sshRsaModulus from './ssh/rsa-modulus/rule.ts'
 import sshVersion2Only from './ssh/version-2-only/rule.ts'
 
-export { presets, type PresetName } from './presets.ts'
+export { coverageOf, guidanceDocuments, type ClauseCoverage, type ClauseStanding } from './guidance/coverage.ts'
+export type { Clause, GuidanceDocument } from './guidance/document.ts'
+export { presets, type Preset, type PresetName } from './presets.ts'
 
 /** Every built-in rule. */
 export const rules: readonly Rule[] = [

@@ -1,4 +1,5 @@
 import type { Rule } from '@breakwater/core'
+import { guidanceDocuments } from '@breakwater/rules'
 import type { Arguments } from '../arguments.ts'
 import { catalogue } from '../catalogue.ts'
 import { UsageError } from '../errors.ts'
@@ -39,10 +40,12 @@ export const explain = {
 
 /** The names behind the marks of citations. */
 const documents: Readonly<Record<string, string>> = {
-  EVHG: 'Enhanced Visibility and Hardening Guidance for Communications Infrastructure (CISA, NSA, FBI and partners, December 2024)',
-  'AA25-239A':
-    'Countering Chinese State-Sponsored Actors Compromise of Networks Worldwide (joint advisory, August 2025)',
+  ...Object.fromEntries(guidanceDocuments.map(({ id, title }) => [id, title])),
   NISG: 'Network Infrastructure Security Guide (NSA)',
+  'NSA-PW': 'Cisco Password Types: Best Practices (NSA, February 2022)',
+  'CISCO-RI': 'Resilient Infrastructure: features that Cisco warns of, restricts and removes (2026)',
+  'BOD-23-02': 'Binding Operational Directive 23-02: internet-exposed management interfaces (CISA, June 2023)',
+  'BOD-26-02': 'Binding Operational Directive 26-02: end-of-support edge devices (CISA, February 2026)',
 }
 
 function json(rule: Rule, page: string | undefined): string {

@@ -1,6 +1,6 @@
 import type { Rule } from '@breakwater/core'
 import type { Arguments } from '../arguments.ts'
-import { catalogue, categoryOf, citations, presets } from '../catalogue.ts'
+import { catalogue, categoryOf, citations, presets, type Preset } from '../catalogue.ts'
 import type { Io } from '../io.ts'
 import type { ExitCode } from '../main.ts'
 import type { Severity } from '../results.ts'
@@ -41,7 +41,7 @@ export interface Listing {
 
 export function listing(rule: Rule): Listing {
   const { id, title, severity, platforms } = rule
-  const names = Object.entries(presets).filter(([, has]) => has(rule))
+  const names = Object.entries(presets).filter(([, preset]: [string, Preset]) => preset.has(rule))
   return {
     id,
     title,

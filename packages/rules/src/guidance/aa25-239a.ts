@@ -1,0 +1,95 @@
+import type { GuidanceDocument } from './document.ts'
+
+/**
+ * A01 to A20 are indicators and techniques, AM are mitigations, AH is hunting. The numbers and texts are ours; order and
+ * wording were rebuilt from secondary texts and are to be held against the advisory.
+ */
+export const aa25239a: GuidanceDocument = {
+  id: 'AA25-239A',
+  title: 'Countering Chinese State-Sponsored Actors Compromise of Networks Worldwide (joint advisory, August 2025)',
+  clauses: [
+    { clause: 'A01', text: 'ACLs altered to admit actor addresses, often numbered 20 (50, 10)' },
+    { clause: 'A02', text: 'Services opened on standard and non-standard ports' },
+    { clause: 'A03', text: 'SSH on 22x22 / xxx22' },
+    { clause: 'A04', text: 'HTTP(S) management on 18xxx' },
+    {
+      clause: 'A05',
+      text: 'Commands via SNMP, SSH, HTTP requests, native tooling and scripts',
+      reason: 'requests are runtime; SNMP write, HTTP server and automation stanzas are checked',
+    },
+    { clause: 'A06', text: 'GRE, mGRE, IPsec tunnels' },
+    { clause: 'A07', text: 'Guest Shell and containers' },
+    { clause: 'A08', text: 'SPAN, RSPAN, ERSPAN' },
+    { clause: 'A09', text: 'On-box capture of TACACS+/RADIUS' },
+    { clause: 'A10', text: 'AAA servers redirected, methods weakened' },
+    {
+      clause: 'A11',
+      text: 'New local users, sudo rights on XR Linux',
+      reason: 'Linux files are outside configuration; configured users are checked',
+    },
+    {
+      clause: 'A12',
+      text: 'XR sshd_operns on TCP/57722',
+      reason: 'service state is not in XR configuration; ACL protection and automation text are checked',
+    },
+    { clause: 'A13', text: 'SNMP enumeration and writes across a community group' },
+    { clause: 'A14', text: 'Loopback changes to pass ACLs' },
+    { clause: 'A15', text: 'Configuration exfiltration with TFTP/FTP' },
+    { clause: 'A16', text: 'Logs deleted, forwarding disabled' },
+    { clause: 'A17', text: 'SSH authorized keys added' },
+    { clause: 'A18', text: 'Static routes, MPLS and BGP manipulated' },
+    { clause: 'A19', text: 'Weak hashes cracked; default credentials used' },
+    { clause: 'A20', text: 'Known CVEs exploited' },
+    {
+      clause: 'AM01',
+      text: 'Review logs and configurations for unexpected tunnels, AAA servers, ACL addresses, captures or mirroring, containers',
+    },
+    { clause: 'AM02', text: 'Change management with stored, tracked, audited configurations and alerts' },
+    { clause: 'AM03', text: 'Establish the full scope before eviction', reason: 'incident-response procedure' },
+    { clause: 'AM04', text: 'Disable outbound connections from management interfaces' },
+    { clause: 'AM05', text: 'Disable unused ports and protocols; only encrypted, authenticated management' },
+    { clause: 'AM06', text: 'Change default administrative credentials and communities' },
+    { clause: 'AM07', text: 'Public-key authentication for admins; limit attempts and lockout' },
+    { clause: 'AM08', text: 'Vendor-recommended, supported, patched OS' },
+    { clause: 'AM09', text: 'Management-plane isolation (OOB or VRF, no leakage) and CoPP' },
+    { clause: 'AM10', text: 'Allow-list ACLs on management services' },
+    { clause: 'AM11', text: 'SNMPv3 authPriv with USM/VACM; no weak communities; restrict writes' },
+    { clause: 'AM12', text: 'Robust, secure, off-box logging at informational level' },
+    { clause: 'AM13', text: 'Routing best practices: authentication, filtering, limits' },
+    { clause: 'AM14', text: 'VPN best practices: strong suites, no default policies' },
+    { clause: 'AM15', text: 'Cisco: disable Smart Install' },
+    { clause: 'AM16', text: 'Cisco: type 8 credentials, type 6 keys, no type 7' },
+    { clause: 'AM17', text: 'Cisco: transport output none' },
+    { clause: 'AM18', text: 'Cisco: audit sshd_operns' },
+    { clause: 'AM19', text: 'Cisco: disable the web interface when not required' },
+    { clause: 'AM20', text: 'Cisco: disable or monitor Guest Shell; AAA accounting' },
+    { clause: 'AM21', text: 'Cisco: if web is needed, encrypt and restrict it' },
+    { clause: 'AM22', text: 'deny any any log at the end of ACLs' },
+    {
+      clause: 'AM23',
+      text: 'Firmware hash and signature verification',
+      reason: 'needs image and show output; boot source is checked',
+    },
+    { clause: 'AM24', text: 'Patch the listed CVEs first' },
+    {
+      clause: 'AH01',
+      text: 'Compare running with authorised configuration; ACLs, routes, accounts, transport, capture commands',
+    },
+    {
+      clause: 'AH02',
+      text: 'Watch containers through syslog, AAA accounting and container logs',
+      reason: 'runtime; accounting and container stanzas are checked',
+    },
+    {
+      clause: 'AH03',
+      text: 'Hunt management services on odd ports, tunnels, FTP/TFTP flows, TACACS+ to unapproved hosts',
+      reason: 'flows are runtime; configured ports and servers are checked',
+    },
+    { clause: 'AH04', text: 'Verify firmware integrity', reason: 'needs device output' },
+    {
+      clause: 'AH05',
+      text: 'Watch for log clearing and disabled forwarding',
+      reason: 'clearing is runtime; disabled logging is checked',
+    },
+  ],
+}
