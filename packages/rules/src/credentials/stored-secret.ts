@@ -78,7 +78,11 @@ export function rotation(
 ): { changes?: readonly Change[]; applicability?: 'needs-site-value' } {
   const applicability = 'needs-site-value'
   if (use === 'enable' && (owner === undefined || owner === 'password')) {
-    return { changes: [{ setting: 'enable.secret', value: '<NEW>' }], applicability }
+    const hash = { setting: 'enable.secret', value: '<NEW>' }
+    return {
+      changes: owner === undefined ? [hash] : [hash, { setting: 'enable.password', value: undefined }],
+      applicability,
+    }
   }
   const user = use === 'user' ? device.users.items.find(({ name }) => name === owner) : undefined
   return user === undefined || isPeer(device, user)

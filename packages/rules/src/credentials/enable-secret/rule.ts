@@ -50,7 +50,7 @@ export default defineRule({
         message,
         replaced
           ? { changes: [change(password, undefined)] }
-          : { changes: [change(secret, '<NEW>')], applicability: 'needs-site-value' },
+          : { changes: [change(secret, '<NEW>'), change(password, undefined)], applicability: 'needs-site-value' },
       )
     }
     if (secret.state === 'known') return yield pass(secret)
