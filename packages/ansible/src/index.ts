@@ -1,2 +1,15 @@
+export * from './data.ts'
+export { evaluateData, evaluateExpression, renderTemplate } from './jinja/render.ts'
+export {
+  textOf,
+  type Evaluated,
+  type Rendered,
+  type RenderOptions,
+  type Scope,
+  type Segment,
+} from './jinja/rendered.ts'
+export { fileTemplate, stringTemplate, type TemplateText } from './template-text.ts'
+export { parseYaml, type YamlFile } from './yaml.ts'
+
 /** The name of the front-end. */
 export const frontendName = 'ansible'
