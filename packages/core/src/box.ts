@@ -25,26 +25,53 @@ const ROUTER_KINDS: ReadonlySet<string> = new Set([
 /** Ports of a stack: members count from 1, their ports from 1, and the built-in module is 0. */
 const STACK_PORT = /^[A-Za-z]+[1-9]\/0\/[1-9]\d*$/
 
+/** Switch ports that are built into routers or stand in their slots: `FastEthernet0`, `GigabitEthernet0/1/0`. */
+const EMBEDDED_PORT = /^(?:Fast|Gigabit)Ethernet(?:\d+|0\/\d+\/\d+)$/
+
+/** Part numbers of Cisco by what they are; line cards and supervisors are not among a device's hardware. */
+const PRODUCTS: readonly (readonly [RegExp, Box])[] = [
+  [/^(?:WS-C|C9[2-6]\d\d|C1[023]00-|C3560CX|IE-|ME-?3[468])/i, 'switch'],
+  [/^(?:CSR1000V|C8000V|IOSv)/i, 'virtual'],
+  [/^(?:ASR|ISR|CISCO\d|C8\d\d|C11\d\d|IR\d|VG\d)/i, 'router'],
+]
+
 const seen = new WeakMap<Device, BoxEvidence | 'nothing'>()
 
 /** Router or switch, by hardware and image where they are known, else by its interfaces. Undefined where nothing tells. */
 export function boxOf(device: Device): BoxEvidence | undefined {
   const proven = valueOf(device.box)
   if (proven !== undefined) return { box: proven, proven: true }
-  let likely = seen.get(device)
-  if (likely === undefined) {
-    likely = byInterfaces(device) ?? 'nothing'
-    seen.set(device, likely)
+  let found = seen.get(device)
+  if (found === undefined) {
+    found = byHardware(device) ?? byInterfaces(device) ?? 'nothing'
+    seen.set(device, found)
   }
-  return likely === 'nothing' ? undefined : likely
+  return found === 'nothing' ? undefined : found
+}
+
+function byHardware({ hardware }: Device): BoxEvidence | undefined {
+  for (const { pid } of hardware.items) {
+    const product = PRODUCTS.find(([pattern]) => pattern.test(pid))
+    if (product !== undefined) return { box: product[1], proven: true }
+  }
+  return undefined
 }
 
 function byInterfaces({ interfaces }: Device): BoxEvidence | undefined {
-  let box: 'router' | 'switch' | undefined
+  let stacked = false
+  let switching = false
+  let subinterfaces = false
   for (const port of interfaces.items) {
     if (ROUTER_KINDS.has(port.kind)) return { box: 'router', proven: false }
-    if (STACK_PORT.test(port.name) || valueOf(port.switchportMode) !== undefined) box = 'switch'
-    else if (port.name.includes('.')) box ??= 'router'
+    if (STACK_PORT.test(port.name)) stacked = true
+    else if (port.name.includes('.')) subinterfaces = true
+    if (valueOf(port.switchportMode) === undefined) continue
+    if (EMBEDDED_PORT.test(port.name)) return { box: 'router', proven: false }
+    switching = true
   }
-  return box === undefined ? undefined : { box, proven: false }
+  if (stacked) return { box: 'switch', proven: false }
+  // Subinterfaces beside switch ports: a router with a switch module, or a large switch.
+  if (switching && subinterfaces) return undefined
+  if (switching) return { box: 'switch', proven: false }
+  return subinterfaces ? { box: 'router', proven: false } : undefined
 }

@@ -63,6 +63,7 @@ export {
 export { sha256 } from './sha256.ts'
 export { siteSchema, unknownSite, type Site } from './site.ts'
 export { originAt, type Hop, type Origin, type SourceFile, type Span } from './source.ts'
+export { hasEveryVlan, hasVlan, switchports, type Switchport, type SwitchportRole } from './switchport.ts'
 export {
   vocabulary,
   type FieldName,
@@ -79,6 +80,7 @@ export { leaf, list, type Leaf, type List } from './vocabulary/declare.ts'
 export type { InterfaceAddress } from './vocabulary/interfaces.ts'
 export type { LineLogin } from './vocabulary/lines.ts'
 export type { SecretUse } from './vocabulary/secrets.ts'
+export type { VlanRange } from './vocabulary/switching.ts'
 // Owned by their areas; the lists of names are kept there.
 export * from './access-list/index.ts'
 export * from './secret.ts'

@@ -12,6 +12,7 @@ import { secrets } from './vocabulary/secrets.ts'
 import { services } from './vocabulary/services.ts'
 import { snmp } from './vocabulary/snmp.ts'
 import { ssh } from './vocabulary/ssh.ts'
+import { switching } from './vocabulary/switching.ts'
 import { system } from './vocabulary/system.ts'
 import { enable, users } from './vocabulary/users.ts'
 import type { Fact, FactList, ItemRef } from './fact.ts'
@@ -33,6 +34,7 @@ export const vocabulary = {
   secrets,
   services,
   interfaces,
+  switching,
   routing,
 } as const
 

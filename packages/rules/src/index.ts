@@ -12,6 +12,14 @@ import credentialsServicePasswordEncryption from './credentials/service-password
 import credentialsTacacsKeyType6 from './credentials/tacacs-key-type-6/rule.ts'
 import credentialsUniqueSecrets from './credentials/unique-secrets/rule.ts'
 import credentialsUsernameSecret from './credentials/username-secret/rule.ts'
+import l2BpduGuard from './l2/bpdu-guard/rule.ts'
+import l2DhcpSnoopingDai from './l2/dhcp-snooping-dai/rule.ts'
+import l2DtpDisabled from './l2/dtp-disabled/rule.ts'
+import l2NativeVlan from './l2/native-vlan/rule.ts'
+import l2PortSecurityOrDot1x from './l2/port-security-or-dot1x/rule.ts'
+import l2TrunkAllowedVlans from './l2/trunk-allowed-vlans/rule.ts'
+import l2Vlan1Unused from './l2/vlan1-unused/rule.ts'
+import l2VtpOff from './l2/vtp-off/rule.ts'
 import mgmtAclUndefined from './mgmt/acl-undefined/rule.ts'
 import mgmtApiPlaintext from './mgmt/api-plaintext/rule.ts'
 import mgmtApiRestricted from './mgmt/api-restricted/rule.ts'
@@ -29,8 +37,8 @@ import mgmtOobVrf from './mgmt/oob-vrf/rule.ts'
 import mgmtSessionLimits from './mgmt/session-limits/rule.ts'
 import mgmtSourceInterface from './mgmt/source-interface/rule.ts'
 import mgmtTcpKeepalives from './mgmt/tcp-keepalives/rule.ts'
-import mgmtVtyAccessClass from './mgmt/vty-access-class/rule.ts'
 import mgmtVtyAccessClassIpv6 from './mgmt/vty-access-class-ipv6/rule.ts'
+import mgmtVtyAccessClass from './mgmt/vty-access-class/rule.ts'
 import mgmtVtyAclNotPermissive from './mgmt/vty-acl-not-permissive/rule.ts'
 import mgmtVtyRangesComplete from './mgmt/vty-ranges-complete/rule.ts'
 import servicesNoCdp from './services/no-cdp/rule.ts'
@@ -75,6 +83,14 @@ export const rules: readonly Rule[] = [
   credentialsTacacsKeyType6,
   credentialsUniqueSecrets,
   credentialsUsernameSecret,
+  l2BpduGuard,
+  l2DhcpSnoopingDai,
+  l2DtpDisabled,
+  l2NativeVlan,
+  l2PortSecurityOrDot1x,
+  l2TrunkAllowedVlans,
+  l2Vlan1Unused,
+  l2VtpOff,
   mgmtAclUndefined,
   mgmtApiPlaintext,
   mgmtApiRestricted,
@@ -92,8 +108,8 @@ export const rules: readonly Rule[] = [
   mgmtSessionLimits,
   mgmtSourceInterface,
   mgmtTcpKeepalives,
-  mgmtVtyAccessClass,
   mgmtVtyAccessClassIpv6,
+  mgmtVtyAccessClass,
   mgmtVtyAclNotPermissive,
   mgmtVtyRangesComplete,
   servicesNoCdp,

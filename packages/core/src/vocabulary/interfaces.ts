@@ -1,4 +1,5 @@
 import { leaf, list } from './declare.ts'
+import { switchportFields } from './switching.ts'
 
 /** An address with its prefix length. */
 export interface InterfaceAddress {
@@ -10,10 +11,9 @@ export interface InterfaceAddress {
 export const interfaces = list<{ readonly name: string; readonly kind: string }>()(
   'Interfaces; the key is the full name. `kind` is the type without the number, such as `GigabitEthernet`',
   {
+    ...switchportFields,
     description: leaf<string>('Description'),
     shutdown: leaf<boolean>('Administratively down'),
-    switchport: leaf<boolean>('Layer 2 port'),
-    switchportMode: leaf<string>('`access`, `trunk`, `dynamic auto`, `dynamic desirable`'),
     addresses: leaf<readonly InterfaceAddress[]>('IPv4 addresses; empty for `no ip address`'),
     addressing: leaf<'static' | 'dhcp' | 'negotiated' | 'unnumbered'>('Where the IPv4 address comes from'),
     addresses6: leaf<readonly string[]>('IPv6 addresses, as written'),

@@ -8,6 +8,7 @@ import { secrets } from './defaults/secrets.ts'
 import { services } from './defaults/services.ts'
 import { snmp } from './defaults/snmp.ts'
 import { ssh } from './defaults/ssh.ts'
+import { switching } from './defaults/switching.ts'
 import { system } from './defaults/system.ts'
 
 /** What IOS does when a setting is not written. A row that depends on the release says `varies` where it is not proven. */
@@ -22,4 +23,5 @@ export const iosDefaults: Defaults = {
   ...aaa,
   ...system,
   ...interfaces,
+  ...switching,
 }

@@ -53,10 +53,10 @@ const ADDRESSING = `clns ..., ip bandwidth-percent ..., ip bgp ..., ip broadcast
   mpls mldp ..., mpls traffic-eng ..., mpls netflow ..., mpls accounting ..., nat64 ..., ospfv3 ..., tag-switching ..., xconnect ..., exit, exit-vrrp`
 
 /** What interfaces have that rules of layer 2, routing and filters need, and no rule has asked for yet. */
-const INTERFACE_LATER = `ip proxy-arp, ip redirects, ip unreachables, ip mask-reply, ip directed-broadcast ..., ip verify ..., ip arp inspection ...,
-  ip dhcp snooping ..., ip source-guard ..., ipv6 redirects, ipv6 unreachables, ipv6 verify ..., ipv6 nd raguard ..., spanning-tree portfast ...,
-  spanning-tree bpduguard ..., spanning-tree bpdufilter ..., spanning-tree guard ..., storm-control ..., service-policy ..., mka ..., macsec ...,
-  authentication ..., dot1x ..., mab ..., access-session ..., crypto map ..., zone-member security ..., mac access-group ..., ip inspect ..., ip ips ...,
+const INTERFACE_LATER = `ip proxy-arp, ip redirects, ip unreachables, ip mask-reply, ip directed-broadcast ..., ip verify ...,
+  ip source-guard ..., ipv6 redirects, ipv6 unreachables, ipv6 verify ..., ipv6 nd raguard ...,
+  storm-control ..., service-policy ..., mka ..., macsec ...,
+  crypto map ..., zone-member security ..., mac access-group ..., ip inspect ..., ip ips ...,
   ip ospf authentication ..., device-tracking ..., ip nhrp authentication ..., mpls ip, mpls ldp ..., mpls label ..., cts ...`
 
 const GLOBAL = `alias ..., arp ..., boot system ..., boot-start-marker, boot-end-marker, bridge ..., buffers ..., call ..., call-home, card ..., cdp timer ...,
@@ -81,18 +81,18 @@ const GLOBAL = `alias ..., arp ..., boot system ..., boot-start-marker, boot-end
   service dhcp, service heartbeat ..., service internal, service nagle, service slave-log, service unsupported-transceiver, service prompt ..., setup,
   shell ..., shutdown, snasw ..., spanning-tree mode ..., spanning-tree extend ..., spanning-tree vlan ..., spanning-tree mst ..., spanning-tree pathcost ...,
   spanning-tree etherchannel ..., spanning-tree uplinkfast ..., spanning-tree backbonefast, spanning-tree logging, spanning-tree transmit ..., spe ..., ss7 ...,
-  standby ..., stack-mac ..., stack-power ..., stackwise-virtual, subscriber ..., switch <member> ..., system ..., table-map ..., telephony-service, template ...,
+  standby ..., stack-mac ..., stack-power ..., stackwise-virtual, subscriber ..., switch <member> ..., system ..., table-map ..., telephony-service,
   time-range ..., track ..., transceiver ..., tunnel ..., udld ..., upgrade ..., version ..., virtual-profile ..., virtual-template ..., vlan <vlans> ..., vlan access-map ...,
-  vlan configuration ..., vlan database, vlan internal ..., vlan dot1q ..., voice ..., voice-card ..., voice-port ..., vpdn ..., vpdn-group ..., bba-group ...,
-  vtp mode ..., vtp version ..., vtp interface ..., vtp file ..., vtp pruning, warm-reboot ..., x25 ..., xdr ..., zone security ..., zone-pair security ..., bfd ...,
+  vlan configuration ..., vlan database, vlan internal ..., voice ..., voice-card ..., voice-port ..., vpdn ..., vpdn-group ..., bba-group ...,
+  vtp file ..., warm-reboot ..., x25 ..., xdr ..., zone security ..., zone-pair security ..., bfd ...,
   bfd-template ..., bridge-domain ..., fabric ..., ip accounting-threshold ..., ip bootp ..., ip gratuitous-arps, ip rsvp ..., ip sap ..., monitor event ...,
   hold-queue ..., no-default ..., object-group ..., application, associate ..., codec ..., sip-ua`
 
 /** Global commands that rules of their areas need, and no rule has asked for yet. */
 const GLOBAL_LATER = `archive, ip options drop, ip options ignore, privilege exec ..., login on-success ..., login on-failure ..., login block-for ..., login delay ...,
   login quiet-mode ..., class-map match-any ..., class-map match-all ..., class-map <name>, policy-map <name>, ip nat inside ..., ip nat outside ...,
-  ip dhcp snooping ..., ip arp inspection ..., ip device tracking ..., device-tracking ..., dot1x ..., spanning-tree portfast ..., spanning-tree loopguard ...,
-  udld enable, udld aggressive, vtp domain ..., vtp password ..., monitor session ..., event manager applet ..., event manager ..., kron ..., crypto isakmp ..., crypto ipsec ...,
+  ip device tracking ..., device-tracking ...,
+  udld enable, udld aggressive, monitor session ..., event manager applet ..., event manager ..., kron ..., crypto isakmp ..., crypto ipsec ...,
   crypto map ..., crypto ikev2 ..., crypto pki ..., crypto ca ..., crypto keyring ..., crypto dynamic-map ..., crypto gdoi ..., crypto engine ..., crypto ssl ..., macro ...,
   menu ..., tclsh ..., scripting ..., ip scp server enable, ip tftp ..., ip ftp ..., service password-recovery, mpls ldp ..., mpls label ..., mpls ip ...,
   ip http client proxy-server ..., boot network ..., boot host ..., security authentication ..., key chain ..., secure boot-image, secure boot-config`

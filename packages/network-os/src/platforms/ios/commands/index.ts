@@ -13,6 +13,8 @@ import { secrets } from './secrets.ts'
 import { services } from './services.ts'
 import { snmp } from './snmp.ts'
 import { ssh } from './ssh.ts'
+import { switching } from './switching.ts'
+import { switchports } from './switchports.ts'
 import { system } from './system.ts'
 import { users } from './users.ts'
 
@@ -31,6 +33,8 @@ export const iosTables = {
   secrets,
   services,
   interfaces,
+  switching,
+  switchports,
   routing,
   ignored,
 } as const

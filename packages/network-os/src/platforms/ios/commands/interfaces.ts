@@ -36,11 +36,8 @@ function openRange(line: Command, to: Lowering): void {
   else to.enter(names.map((name) => to.draft.add('interfaces', name, { name, kind: interfaceKind(name) }, line.at)))
 }
 
-function isLayer2(port: Interface, line: Command): void {
-  if (port.stated('switchport') === undefined && !line.negated) port.set('switchport', true, line.at)
-}
-
-function each(pattern: string, read: (port: Interface, line: Command, to: Lowering) => void): Row {
+/** A command that is about every interface of the section around. */
+export function each(pattern: string, read: (port: Interface, line: Command, to: Lowering) => void): Row {
   return command(pattern, (line, to) => {
     for (const port of to.items('interfaces')) read(port, line, to)
   })
@@ -129,18 +126,6 @@ export const interfaces: CommandTable = {
     interface: [
       value('description <text...>', 'interfaces[].description', restOfLine),
       flag('shutdown', 'interfaces[].shutdown'),
-      flag('switchport', 'interfaces[].switchport'),
-      {
-        ...value('switchport mode <mode...>', 'interfaces[].switchportMode', modeCodec),
-        read: (line, to) => {
-          for (const port of to.items('interfaces')) {
-            isLayer2(port, line)
-            if (line.negated || line.defaulted) port.unset('switchportMode', line.at)
-            else port.set('switchportMode', line.text(0).toLowerCase(), line.at)
-          }
-        },
-      },
-      each('switchport ...', isLayer2),
       each('ip address ...', readAddress),
       each('ip unnumbered ...', (port, line) => {
         if (line.negated) port.unset('addressing', line.at)

@@ -88,7 +88,10 @@ export const secrets: CommandTable = {
       secretCommand('ntp authentication-key <number> <algorithm> 0 <secret...>', 'ntp', { owner: [0] }),
       keyedCommand('ap dot1x username <name> <rest...>', 'dot1x', ['password', 'secret'], { owner: [0] }),
       keyedCommand('energywise domain <domain> security <rest...>', 'other', ['shared-secret']),
-      secretCommand('vtp password <secret...>', 'other', { word: true }),
+      secretCommand('vtp password <secret...>', 'other', {
+        word: true,
+        found: (_secret, line, to) => to.state('switching.vtpPassword', true, line.at),
+      }),
       ...(['wpa', 'wpa2'] as const).map((kind) =>
         keyedCommand(`wireless security ${kind} <rest...>`, 'wireless', ['ascii', 'hex']),
       ),

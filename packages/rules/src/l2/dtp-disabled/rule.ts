@@ -1,0 +1,59 @@
+import { change, defineRule, fail, must, pass, switchports, unknown, valueOf, type Device } from '@breakwater/core'
+
+/** Catalyst 2900 XL and 3500 XL speak no DTP. */
+const WITHOUT_DTP = /^WS-C(?:29|35)\d\d\w*-XL/i
+
+function speaksDtp({ hardware }: Device): boolean {
+  return !hardware.items.some(({ pid }) => WITHOUT_DTP.test(pid))
+}
+
+export default defineRule({
+  id: 'l2/dtp-disabled',
+  title: 'Set trunks and access ports statically and disable DTP',
+  severity: 'medium',
+  why: 'Whoever is plugged into a port that speaks DTP can make it a trunk and reach every VLAN',
+  guidance: [
+    { document: 'EVHG', clause: 'E22' },
+    { document: 'NISG', clause: '8.1' },
+  ],
+  mappings: { nist: ['SC-7', 'AC-4'], stig: ['CISC-L2-000200', 'CISC-L2-000250'] },
+  platforms: ['ios', 'iosxe'],
+  since: '0.1.0',
+  verifiedBy: [
+    'Cisco, switchport mode and switchport nonegotiate in the Catalyst 2960-X and 9300 command references',
+    'Configurations of Catalyst 9200L, IOSvL2 and Catalyst 2950, which print no default mode',
+  ],
+  *check(device) {
+    if (!speaksDtp(device)) return
+    for (const { port, role } of switchports(device)) {
+      const { switchportMode: mode, nonegotiate } = port
+      const remedy = { changes: [change(mode, 'access')], applicability: 'disruptive' } as const
+      switch (role.kind) {
+        case 'access':
+        case 'other':
+          yield pass(mode)
+          break
+        case 'trunk':
+          yield must(nonegotiate, Boolean, {
+            message: `${port.name} is a trunk and still speaks DTP; write switchport nonegotiate`,
+            fix: true,
+          })
+          break
+        case 'dynamic': {
+          const written = role.written ? `is ${valueOf(mode)}` : 'has no mode and is dynamic by default'
+          if (valueOf(nonegotiate) === true) yield pass(nonegotiate)
+          else
+            yield fail(
+              mode,
+              `${port.name} ${written}: a neighbour can make it a trunk; make it access or trunk`,
+              remedy,
+            )
+          break
+        }
+        case 'undecided':
+          yield unknown(mode, `${port.name} may speak DTP`, role.why)
+          break
+      }
+    }
+  },
+})
