@@ -1,7 +1,7 @@
 import { change, defineRule, fail, must, pass, switchports, unknown, valueOf, type Device } from '@breakwater/core'
 
-/** Catalyst 2900 XL and 3500 XL speak no DTP. */
-const WITHOUT_DTP = /^WS-C(?:29|35)\d\d\w*-XL/i
+/** Catalyst 2900 XL and 3500 XL speak no DTP; of the ports of wireless controllers nothing is known. */
+const WITHOUT_DTP = /^(?:WS-C(?:29|35)\d\d\w*-XL|C98)/i
 
 function speaksDtp({ hardware }: Device): boolean {
   return !hardware.items.some(({ pid }) => WITHOUT_DTP.test(pid))
