@@ -1,5 +1,4 @@
 import type { VlanRange } from '@breakwater/core'
-import type { Codec } from '../../commands/row.ts'
 
 /** The VLANs that a port can carry. */
 export const EVERY_VLAN: readonly VlanRange[] = [[1, 4094]]
@@ -36,11 +35,6 @@ export function withoutVlans(some: readonly VlanRange[], gone: readonly VlanRang
     })
   }
   return left
-}
-
-export const vlanList: Codec<readonly VlanRange[]> = {
-  read: (words) => readVlans(words.join(' ')),
-  write: writeVlans,
 }
 
 function joined(ranges: readonly VlanRange[]): readonly VlanRange[] {

@@ -17,7 +17,7 @@ import { EVERY_VLAN, readVlans, withoutVlans, withVlans, writeVlans } from '../v
 import { each } from './interfaces.ts'
 
 type Interface = DraftItem<'interfaces'>
-type Field = keyof FieldsOf<'interfaces'> & string
+type Field = keyof FieldsOf<'interfaces'>
 
 const modeCodec: Codec<string> = { read: (words) => words.join(' ').toLowerCase(), write: (mode) => mode }
 
