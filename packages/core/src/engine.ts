@@ -1,5 +1,6 @@
 import type { Device, Platform } from './device.ts'
 import { fingerprint } from './fingerprint.ts'
+import type { Lifecycle } from './lifecycle.ts'
 import type { Judgement, Rule, RuleContext, SecretVerifier, Severity, Verdict } from './rule.ts'
 import { unknownSite, type Site } from './site.ts'
 import type { Origin } from './source.ts'
@@ -42,6 +43,7 @@ export interface RunOptions {
   /** The same object for the same knowledge, so that nothing is made anew per device. */
   readonly site?: Site
   readonly verifySecret?: SecretVerifier
+  readonly lifecycle?: Lifecycle
 }
 
 /** Judges devices by rules. A rule that throws is a bug: it is noted, and the work goes on. */
@@ -94,6 +96,7 @@ interface Preparation {
   readonly today: string
   readonly site: Site
   readonly verifySecret: SecretVerifier | undefined
+  readonly lifecycle: Lifecycle | undefined
   readonly byPlatform: Map<Platform, readonly Prepared[]>
 }
 
@@ -103,11 +106,17 @@ const preparations = new WeakMap<readonly EnabledRule[], Preparation>()
 function prepared(
   rules: readonly EnabledRule[],
   platform: Platform,
-  { today, site = unknownSite, verifySecret }: RunOptions,
+  { today, site = unknownSite, verifySecret, lifecycle }: RunOptions,
 ): readonly Prepared[] {
   let known = preparations.get(rules)
-  if (known === undefined || known.today !== today || known.site !== site || known.verifySecret !== verifySecret) {
-    known = { today, site, verifySecret, byPlatform: new Map() }
+  if (
+    known === undefined ||
+    known.today !== today ||
+    known.site !== site ||
+    known.verifySecret !== verifySecret ||
+    known.lifecycle !== lifecycle
+  ) {
+    known = { today, site, verifySecret, lifecycle, byPlatform: new Map() }
     preparations.set(rules, known)
   }
   let made = known.byPlatform.get(platform)
@@ -116,7 +125,13 @@ function prepared(
       .filter(({ rule }) => rule.platforms.includes(platform))
       .map((enabled) => ({
         enabled,
-        context: { options: enabled.options, today, site, ...(verifySecret === undefined ? {} : { verifySecret }) },
+        context: {
+          options: enabled.options,
+          today,
+          site,
+          ...(verifySecret === undefined ? {} : { verifySecret }),
+          ...(lifecycle === undefined ? {} : { lifecycle }),
+        },
       }))
     known.byPlatform.set(platform, made)
   }

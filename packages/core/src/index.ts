@@ -32,6 +32,15 @@ export {
   type Reason,
   type Unknown,
 } from './fact.ts'
+export type {
+  ExposureStanding,
+  FeatureGate,
+  FeatureState,
+  Lifecycle,
+  LifecycleDay,
+  LifecycleStanding,
+  ProductQuery,
+} from './lifecycle.ts'
 export {
   advice,
   change,

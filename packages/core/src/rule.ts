@@ -1,5 +1,6 @@
 import type { Device, Platform } from './device.ts'
 import type { ItemRef, Reason } from './fact.ts'
+import type { Lifecycle } from './lifecycle.ts'
 import type { Secret } from './secret.ts'
 import type { Site } from './site.ts'
 import type { Origin } from './source.ts'
@@ -58,6 +59,8 @@ export interface RuleContext<O = unknown> {
   /** What the site told of itself; what it did not tell is unknown. */
   readonly site: Site
   readonly verifySecret?: SecretVerifier
+  /** Without it nothing is known of releases and products, and rules that need it say so. */
+  readonly lifecycle?: Lifecycle
 }
 
 export interface Mappings {

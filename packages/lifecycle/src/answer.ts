@@ -76,3 +76,11 @@ export const platformTitles: Readonly<Record<SchemeName, string>> = {
   asa: 'ASA',
   panos: 'PAN-OS',
 }
+
+/** A query as one text, the same for the same query. */
+export const questionOf = ({ platform, release = '', train = '', hardware = [] }: ReleaseQuery): string =>
+  `${platform} ${typeof release === 'string' ? release : `${release.scheme}:${release.text}`} ${train} ${[hardware].flat().join(' ')}`
+
+/** What beside the query and the data decides an answer, as one text. */
+export const whenOf = ({ today, horizonMonths, unconfirmed }: Omit<LookupOptions, 'data'>): string =>
+  `${today} ${horizonMonths} ${unconfirmed}`

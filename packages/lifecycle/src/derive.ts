@@ -2,7 +2,7 @@ import compare from 'semver/functions/compare.js'
 import gt from 'semver/functions/gt.js'
 import type { LifecycleAnswer, LookupOptions } from './answer.ts'
 import type { ReleaseRow } from './rows.ts'
-import { hardwareFit, isLongLived, lineOfRow, splitTrain, startOfRow } from './trains.ts'
+import { hardwareFit, isLongLived, placeOfRow } from './trains.ts'
 import { isPastVerdict, judgeRow } from './verdict.ts'
 
 /** A place on a line of trains, on hardware that may be known. */
@@ -25,14 +25,11 @@ export const derivePast = (
   options: LookupOptions,
 ): LifecycleAnswer | undefined => {
   const past = rows
-    .filter((row) => lineOfRow(row) === position.line)
+    .filter((row) => placeOfRow(row).line === position.line)
     .filter((row) => row.hardware === undefined || hardwareFit(row, position.hardware) > 0)
-    .filter((row) => gt(startOfRow(row), position.semver))
-    .filter((row) => {
-      const { numbers } = splitTrain(row.trains[0] ?? '')
-      return isLongLived(row.platform, numbers) || !isLongLived(row.platform, position.numbers)
-    })
-    .toSorted((a, b) => compare(startOfRow(a), startOfRow(b)))
+    .filter((row) => gt(placeOfRow(row).start, position.semver))
+    .filter((row) => placeOfRow(row).longLived || !isLongLived(row.platform, position.numbers))
+    .toSorted((a, b) => compare(placeOfRow(a).start, placeOfRow(b).start))
     .map((row) => judgeRow(row, options))
     .filter(({ verdict }) => isPastVerdict(verdict))
   const voucher = past.find(({ verdict }) => verdict === 'past-support') ?? past[0]

@@ -1,7 +1,8 @@
-import type { LifecycleAnswer, LookupOptions } from './answer.ts'
+import { type LifecycleAnswer, type LookupOptions, whenOf } from './answer.ts'
 import { combineAnswers } from './combine.ts'
-import { fixedLength, matchesGlob } from './glob.ts'
-import type { HardwareRow } from './rows.ts'
+import { hardwareKeys, type HardwarePattern, indexOf } from './data-index.ts'
+import { matchesGlob } from './glob.ts'
+import { remembered } from './remember.ts'
 import { judgeRow } from './verdict.ts'
 
 // "=" marks a spare and "++" a variant for a purchasing scheme: the same product. "N9K-SUP-A+" is another part.
@@ -21,40 +22,39 @@ export const productNumbersOf = (name: string): readonly string[] => {
   ]
 }
 
-interface Match {
-  readonly row: HardwareRow
-  readonly pattern: string
+const best = (matches: readonly HardwarePattern[]): readonly HardwarePattern[] => {
+  const highest = Math.max(...matches.map(({ rank }) => rank))
+  return matches.filter(({ rank }) => rank === highest)
 }
 
-const best = (matches: readonly Match[]): readonly Match[] => {
-  const rank = ({ row, pattern }: Match): number => (row.precedence ?? 0) * 1000 + fixedLength(pattern)
-  const highest = Math.max(...matches.map(rank))
-  return matches.filter((match) => rank(match) === highest)
-}
+const isPrefixOf = (pid: string, { fixed }: HardwarePattern): boolean =>
+  fixed.length > pid.length && fixed.startsWith(pid.toLowerCase()) && '-/'.includes(fixed.charAt(pid.length))
 
-const isPrefixOf = (pid: string, pattern: string): boolean => {
-  const fixed = pattern.replace(/\*.*$/, '').toLowerCase()
-  return fixed.length > pid.length && fixed.startsWith(pid.toLowerCase()) && /^[-/]/.test(fixed.slice(pid.length))
-}
+// No product number is near this, and a text of this length is not held against patterns in vain.
+const longestName = 60
 
-/**
- * Where a product stands on a day. Takes a product number, a chassis name, or the shortened name of a
- * `provision` line (`ws-c3750x-48p`); of several products that such a name can mean all have to agree.
- */
-export const lookupHardware = (name: string, options: LookupOptions): LifecycleAnswer => {
+const judgeProduct = (name: string, options: LookupOptions): LifecycleAnswer => {
   const subject = withoutOrderingMark(name)
-  const matches: readonly Match[] = options.data.rows
-    .filter((row) => row.kind === 'hardware')
-    .filter((row) => options.unconfirmed === true || row.unconfirmed !== true)
-    .flatMap((row) => row.pids.map((pattern) => ({ row, pattern })))
+  const nothing: LifecycleAnswer = { verdict: 'unknown', subject, why: `no source gives the life of ${subject}` }
+  const { hardware } = indexOf(options.data, options.unconfirmed === true)
   for (const pid of productNumbersOf(name)) {
-    const exact = matches.filter(({ pattern }) => matchesGlob(pattern, pid))
-    const found = exact.length > 0 ? best(exact) : matches.filter(({ pattern }) => isPrefixOf(pid, pattern))
+    const filed = hardwareKeys(pid).flatMap((key) => hardware.get(key) ?? [])
+    const exact = filed.filter(({ pattern }) => matchesGlob(pattern, pid))
+    const found = exact.length > 0 ? best(exact) : filed.filter((pattern) => isPrefixOf(pid, pattern))
     const rows = [...new Set(found.map(({ row }) => row))]
     if (rows.length === 0) continue
     const answers = rows.map((row) => judgeRow(row, options))
     const decides = 'the product number is short of its ending, which decides'
     return combineAnswers(`${subject} (${rows[0]?.name})`, answers, decides)
   }
-  return { verdict: 'unknown', subject, why: `no source gives the life of ${subject}` }
+  return nothing
 }
+
+/**
+ * Where a product stands on a day. Takes a product number, a chassis name, or the shortened name of a
+ * `provision` line (`ws-c3750x-48p`); of several products that such a name can mean all have to agree.
+ */
+export const lookupHardware = (name: string, options: LookupOptions): LifecycleAnswer =>
+  name.length > longestName
+    ? { verdict: 'unknown', subject: `${name.slice(0, longestName)}…`, why: 'this is no product number' }
+    : remembered(options.data.rows, `hardware ${whenOf(options)} ${name}`, () => judgeProduct(name, options))

@@ -1,9 +1,11 @@
 import satisfies from 'semver/functions/satisfies.js'
-import { type LifecycleAnswer, type LookupOptions, platformTitles, type ReleaseQuery } from './answer.ts'
+import { type LifecycleAnswer, type LookupOptions, platformTitles, questionOf, type ReleaseQuery, whenOf } from './answer.ts'
 import { combineAnswers } from './combine.ts'
+import { indexOf } from './data-index.ts'
 import { derivePast } from './derive.ts'
 import { iosLinesOfHardware } from './ios-hardware.ts'
 import type { Release, SchemeName } from './release.ts'
+import { remembered } from './remember.ts'
 import type { ReleaseRow } from './rows.ts'
 import { schemes } from './schemes/index.ts'
 import { iosxeTrainsOf } from './schemes/iosxe.ts'
@@ -11,9 +13,7 @@ import { hardwareFit, rowNamesLine, rowNamesTrain, splitTrain } from './trains.t
 import { judgeRow } from './verdict.ts'
 
 const rowsOf = (platform: SchemeName, { data, unconfirmed = false }: LookupOptions): readonly ReleaseRow[] =>
-  data.rows
-    .filter((row) => row.kind === 'release' && row.platform === platform)
-    .filter((row): row is ReleaseRow => unconfirmed || row.unconfirmed !== true)
+  indexOf(data, unconfirmed).releases.get(platform) ?? []
 
 const unknown = (subject: string, why: string): LifecycleAnswer => ({ verdict: 'unknown', subject, why })
 
@@ -139,7 +139,10 @@ const lookupByTrain = (
  * Where a release, or all that is known of it, stands on a day. A train that straddles different answers is `unknown`,
  * and `why` says what would decide.
  */
-export const lookupRelease = (query: ReleaseQuery, options: LookupOptions): LifecycleAnswer => {
+export const lookupRelease = (query: ReleaseQuery, options: LookupOptions): LifecycleAnswer =>
+  remembered(options.data.rows, `release ${whenOf(options)} ${questionOf(query)}`, () => judgeQuery(query, options))
+
+const judgeQuery = (query: ReleaseQuery, options: LookupOptions): LifecycleAnswer => {
   const hardware = listOf(query.hardware)
   if (query.release !== undefined) {
     const { release: wanted } = query

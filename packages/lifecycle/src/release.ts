@@ -24,12 +24,20 @@ export interface ReleaseScheme {
   readonly name: SchemeName
   /** `15.2(4)M11` → a release; anything else, a bare train included, → `undefined`. */
   parse(text: string): Release | undefined
-  /** -1, 0 or 1; `undefined` where the two trains have no order between them (`15.2(4)M6`, `15.2(4)E6`). */
-  compare(a: Release, b: Release): -1 | 0 | 1 | undefined
+  /**
+   * -1, 0 or 1; `undefined` where the two trains have no order between them (`15.2(4)M6`, `15.2(4)E6`), and where a
+   * text is no release.
+   */
+  compare(a: Release | string, b: Release | string): -1 | 0 | 1 | undefined
   /** The train that a text names: that of a release, or of a bare train such as `15.2E`, `17.9`, `15.1X49`. */
   train(text: string): Train | undefined
   /** The position of a release as a semantic version without prerelease and build parts. */
   toSemver(release: Release): string
+}
+
+/** A release scheme as its module gives it: it compares releases that are parsed. */
+export type OrderedScheme = Omit<ReleaseScheme, 'compare'> & {
+  compare(a: Release, b: Release): -1 | 0 | 1 | undefined
 }
 
 /** A train, or what is known of one: `version 15.2` of IOS proves the numbers and not the letters. */

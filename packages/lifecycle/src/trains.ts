@@ -16,6 +16,26 @@ export const splitTrain = (train: string): TrainName => {
   return { numbers, letters }
 }
 
+/** Where a row stands among the trains. */
+interface RowPlace {
+  readonly line: string | undefined
+  readonly start: string
+  readonly longLived: boolean
+}
+
+const places = new WeakMap<ReleaseRow, RowPlace>()
+
+/** Where a row stands among the trains: reckoned once a row. */
+export const placeOfRow = (row: ReleaseRow): RowPlace => {
+  let place = places.get(row)
+  if (place === undefined) {
+    const { numbers } = splitTrain(row.trains[0] ?? '')
+    place = { line: lineOfRow(row), start: startOfRow(row), longLived: isLongLived(row.platform, numbers) }
+    places.set(row, place)
+  }
+  return place
+}
+
 const lineOf = (platform: SchemeName, { numbers, letters }: TrainName): string | undefined =>
   platform === 'ios'
     ? iosLine(Number.parseInt(numbers, 10), letters)
@@ -38,13 +58,13 @@ export const rowNamesLine = (row: ReleaseRow, wanted: string, line: string): boo
   })
 
 /** The line of the first train of a row; `undefined` where the row names trains with `*`. */
-export const lineOfRow = (row: ReleaseRow): string | undefined => {
+const lineOfRow = (row: ReleaseRow): string | undefined => {
   const [name] = row.trains
   return name === undefined || name.includes('*') ? undefined : lineOf(row.platform, splitTrain(name))
 }
 
 /** Where a row's part of its train begins, as a semantic version. */
-export const startOfRow = (row: ReleaseRow): string => {
+const startOfRow = (row: ReleaseRow): string => {
   const begin = row.range === undefined ? undefined : minVersion(row.range)?.version
   return begin ?? `${splitTrain(row.trains[0] ?? '').numbers}.0`
 }

@@ -1,4 +1,4 @@
-import type { Release, ReleaseScheme, Train } from '../release.ts'
+import type { Release, OrderedScheme, Train } from '../release.ts'
 import { comparePositions } from './order.ts'
 
 // 9.16(4)85 in the configuration, 9.16.4.85 in advisories and on the download page: the same position
@@ -28,7 +28,7 @@ const train = (text: string): Train | undefined => {
 }
 
 /** ASA: `9.16(4)85`, also written `9.16.4.85`. */
-export const asa: ReleaseScheme = {
+export const asa: OrderedScheme = {
   name: 'asa',
   parse,
   compare: comparePositions,

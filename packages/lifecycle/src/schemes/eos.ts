@@ -1,4 +1,4 @@
-import type { Release, ReleaseScheme, Train } from '../release.ts'
+import type { Release, OrderedScheme, Train } from '../release.ts'
 import { comparePositions } from './order.ts'
 
 // 4.28.3M, 4.20.13.1M, EOS-4.22.1FX-CLI, 4.31.6M-39953990.4316M (the build number of a container image)
@@ -28,7 +28,7 @@ const train = (text: string): Train | undefined => {
 }
 
 /** EOS: `4.28.3M`, `4.20.13.1M`. F and M are phases of one train and do not order. */
-export const eos: ReleaseScheme = {
+export const eos: OrderedScheme = {
   name: 'eos',
   parse,
   compare: comparePositions,

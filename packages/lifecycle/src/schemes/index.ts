@@ -1,4 +1,4 @@
-import type { Release, ReleaseScheme, SchemeName } from '../release.ts'
+import type { OrderedScheme, Release, ReleaseScheme, SchemeName } from '../release.ts'
 import { asa } from './asa.ts'
 import { eos } from './eos.ts'
 import { ios } from './ios.ts'
@@ -8,8 +8,29 @@ import { junos } from './junos.ts'
 import { nxos } from './nxos.ts'
 import { panos } from './panos.ts'
 
-/** Every release scheme by its name. */
-export const schemes: Readonly<Record<SchemeName, ReleaseScheme>> = { ios, iosxe, iosxr, nxos, eos, junos, asa, panos }
+const withTexts = (scheme: OrderedScheme): ReleaseScheme => {
+  const read = (release: Release | string): Release | undefined =>
+    typeof release === 'string' ? scheme.parse(release) : release
+  return {
+    ...scheme,
+    compare: (a, b) => {
+      const [one, other] = [read(a), read(b)]
+      return one === undefined || other === undefined ? undefined : scheme.compare(one, other)
+    },
+  }
+}
+
+/** Every release scheme by its name: `schemes.iosxe.compare('17.9.4', '17.9.4a')` is -1. */
+export const schemes: Readonly<Record<SchemeName, ReleaseScheme>> = {
+  ios: withTexts(ios),
+  iosxe: withTexts(iosxe),
+  iosxr: withTexts(iosxr),
+  nxos: withTexts(nxos),
+  eos: withTexts(eos),
+  junos: withTexts(junos),
+  asa: withTexts(asa),
+  panos: withTexts(panos),
+}
 
 /** The release that a text names under one scheme; `undefined` for a bare train and for anything else. */
 export const parseRelease = (scheme: SchemeName, text: string): Release | undefined => schemes[scheme].parse(text)

@@ -1,4 +1,4 @@
-import type { Release, ReleaseScheme, Train } from '../release.ts'
+import type { Release, OrderedScheme, Train } from '../release.ts'
 import { iosLine, iosLinesOf } from './ios-lines.ts'
 import { letterValue } from './letters.ts'
 import { comparePositions } from './order.ts'
@@ -47,7 +47,7 @@ const sharesCode = (a: Release, b: Release): boolean => {
 }
 
 /** IOS: `15.2(4)M11`. Trains with other letters have no order, but for M and T of 15.x. */
-export const ios: ReleaseScheme = {
+export const ios: OrderedScheme = {
   name: 'ios',
   parse,
   compare: (a, b) => {

@@ -1,4 +1,4 @@
-import type { Release, ReleaseScheme, Train } from '../release.ts'
+import type { Release, OrderedScheme, Train } from '../release.ts'
 import { letterValue } from './letters.ts'
 import { comparePositions } from './order.ts'
 
@@ -55,7 +55,7 @@ const train = (text: string): Train | undefined => {
 }
 
 /** IOS XE: `17.09.04a` and `17.9.4a` alike, `3.16.10S`. From 16.1 on the trains are one line. */
-export const iosxe: ReleaseScheme = {
+export const iosxe: OrderedScheme = {
   name: 'iosxe',
   parse,
   compare: (a, b) => (a.line === b.line ? comparePositions(a, b) : undefined),

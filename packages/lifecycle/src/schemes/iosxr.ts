@@ -1,4 +1,4 @@
-import type { Release, ReleaseScheme, Train } from '../release.ts'
+import type { Release, OrderedScheme, Train } from '../release.ts'
 import { comparePositions } from './order.ts'
 
 // 7.11.21, 24.2.11; "LNT" marks XR7; 7.3.1.26I is an engineering build
@@ -29,7 +29,7 @@ const train = (text: string): Train | undefined => {
 }
 
 /** IOS XR: `6.5.31`, `7.11.2`, `24.2.11`; one line, 7.11 before 24.1. */
-export const iosxr: ReleaseScheme = {
+export const iosxr: OrderedScheme = {
   name: 'iosxr',
   parse,
   compare: comparePositions,

@@ -1,4 +1,4 @@
-import type { Release, ReleaseScheme, Train } from '../release.ts'
+import type { Release, OrderedScheme, Train } from '../release.ts'
 import { comparePositions } from './order.ts'
 
 // 20.4R3-S5.4 is release 3, service release 5, spin 4; 15.1X49-D170.4 is a special train; B is a beta, before R1
@@ -43,7 +43,7 @@ const train = (text: string): Train | undefined => {
 }
 
 /** Junos: `20.4R3-S5.4`, `15.1X49-D170.4`. X trains and Junos Evolved are lines of their own. */
-export const junos: ReleaseScheme = {
+export const junos: OrderedScheme = {
   name: 'junos',
   parse,
   compare: (a, b) => (a.line === b.line ? comparePositions(a, b) : undefined),

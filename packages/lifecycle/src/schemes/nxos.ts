@@ -1,4 +1,4 @@
-import type { Release, ReleaseScheme, Train } from '../release.ts'
+import type { Release, OrderedScheme, Train } from '../release.ts'
 import { letterValue } from './letters.ts'
 import { comparePositions } from './order.ts'
 
@@ -51,7 +51,7 @@ const train = (text: string): Train | undefined => {
 }
 
 /** NX-OS: `10.3(4a)M`, `7.0(3)I7(9)`. Platform trains have no order among each other; F and M do not order. */
-export const nxos: ReleaseScheme = {
+export const nxos: OrderedScheme = {
   name: 'nxos',
   parse,
   compare: (a, b) => (a.line === b.line ? comparePositions(a, b) : undefined),

@@ -1,4 +1,4 @@
-import type { Release, ReleaseScheme, Train } from '../release.ts'
+import type { Release, OrderedScheme, Train } from '../release.ts'
 import { comparePositions } from './order.ts'
 
 const release = /^(\d+)\.(\d+)\.(\d+)(?:-h(\d+))?$/
@@ -26,7 +26,7 @@ const train = (text: string): Train | undefined => {
 }
 
 /** PAN-OS: `10.2.12-h2`. Hotfixes are a side branch of their maintenance: order is not yet "contains the fix". */
-export const panos: ReleaseScheme = {
+export const panos: OrderedScheme = {
   name: 'panos',
   parse,
   compare: comparePositions,
