@@ -30,15 +30,22 @@ const FOREIGN = new Set(
 /** No device's configuration is near this, and no string of this size is copied in vain. */
 export const MAX_BYTES = 256 * 1024 * 1024
 
-/** The files below the given paths, each once, in an order that depends on nothing but their names. */
-export function findFiles(operands: readonly string[], cwd: string): Candidate[] {
+/**
+ * The files below the given paths, each once, in an order that depends on nothing but their names. `any`: also those
+ * whose ending says that they are no configuration.
+ */
+export function findFiles(
+  operands: readonly string[],
+  cwd: string,
+  which: 'configurations' | 'any' = 'configurations',
+): Candidate[] {
   const found = new Map<string, Candidate>()
   for (const operand of operands) {
     const absolute = join(cwd, relative(cwd, operand === '' ? cwd : resolveFrom(cwd, operand)))
     const status = statSync(absolute, { throwIfNoEntry: false })
     if (status === undefined) throw new UsageError(`there is no file or folder "${operand}"`)
     if (status.isDirectory())
-      walk(absolute, (file) => addOnce(found, { path: shownPath(file, cwd), absolute: file, named: false }))
+      walk(absolute, which, (file) => addOnce(found, { path: shownPath(file, cwd), absolute: file, named: false }))
     else found.set(absolute, { path: shownPath(absolute, cwd), absolute, named: true })
   }
   return [...found.values()].toSorted((a, b) => compareText(a.path, b.path))
@@ -53,12 +60,12 @@ function addOnce(found: Map<string, Candidate>, candidate: Candidate): void {
 }
 
 /** Follows links to files, not to folders: those can lead in circles. */
-function walk(folder: string, add: (file: string) => void): void {
+function walk(folder: string, which: 'configurations' | 'any', add: (file: string) => void): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (SKIPPED.has(entry.name)) continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) walk(path, add)
-    else if (FOREIGN.has(extname(entry.name).slice(1).toLowerCase())) continue
+    if (entry.isDirectory()) walk(path, which, add)
+    else if (which === 'configurations' && FOREIGN.has(extname(entry.name).slice(1).toLowerCase())) continue
     else if (entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile()))
       add(path)
   }

@@ -2,6 +2,7 @@ import { judge, readSuppressions, suppressionAt, unusedSuppressions, iosComments
 import type {
   EnabledRule,
   Finding,
+  Lifecycle,
   Origin,
   SecretVerifier,
   Site,
@@ -9,7 +10,14 @@ import type {
   Suppression,
   Suppressions,
 } from '@breakwater/core'
-import { LineClass, LineKind, readDevice, remediationOf, type DeviceReading } from '@breakwater/network-os'
+import {
+  LineClass,
+  LineKind,
+  readDevice,
+  remediationOf,
+  type BesideEvidence,
+  type DeviceReading,
+} from '@breakwater/network-os'
 import { catalogue, type ReadablePlatform } from './catalogue.ts'
 import type { DeviceCard } from './reporters/report.ts'
 import {
@@ -40,6 +48,10 @@ export interface CheckOptions {
   readonly evidence: boolean
   readonly inlineConfig: boolean
   readonly verifySecret?: SecretVerifier
+  /** What is known of releases and products, once it is loaded. */
+  readonly lifecycle?: () => Lifecycle | undefined
+  /** What other files tell of a device's release and hardware. */
+  readonly beside?: (path: string, device: string) => readonly BesideEvidence[]
 }
 
 /** What came of a run. */
@@ -71,7 +83,11 @@ export class Run {
 
   /** Whether the file is a configuration that can be read. */
   add(file: SourceFile, platform?: ReadablePlatform): boolean {
-    const reading = readDevice(file, platform === undefined ? {} : { platform })
+    const { beside } = this.#options
+    const reading = readDevice(file, {
+      ...(platform && { platform }),
+      ...(beside && { beside: (device) => beside(file.path, device) }),
+    })
     if (reading === undefined) return false
     this.#counts.files++
     this.#counts.lines += reading.lines
@@ -117,12 +133,14 @@ export class Run {
     const places = placesOf(reading)
     const rules = this.#options.rulesFor(file.path, device.name)
     const site = siteFor?.(file.path, device.name)
+    const lifecycle = this.#options.lifecycle?.()
     const report = judge([device], {
       rules,
       today,
       evidence,
       ...(site && { site }),
       ...(verifySecret && { verifySecret }),
+      ...(lifecycle && { lifecycle }),
     })
     const suppressions = inlineConfig ? suppressionsOf(reading, today) : NO_SUPPRESSIONS
     const used = new Set<Suppression>()

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rule } from '@breakwater/core'
+import { lifecycleOf, loadLifecycle } from '@breakwater/lifecycle'
 import { readDevice } from '@breakwater/network-os'
 import { rules as builtIn } from '@breakwater/rules'
 import { checkCase, parseSpec, printPage } from '@breakwater/testing'
@@ -18,6 +19,8 @@ const folders = readdirSync(rules, { withFileTypes: true })
 test('every rule is in the index', () => {
   expect(builtIn.map(({ id }) => id).toSorted()).toEqual(folders)
 })
+
+const lifecycle = lifecycleOf(await loadLifecycle())
 
 describe.each(folders)('%s', async (id) => {
   const { default: rule } = (await import(join(rules, id, 'rule.ts'))) as { default: Rule }
@@ -39,7 +42,7 @@ describe.each(folders)('%s', async (id) => {
   test.each(spec.cases.map((it) => [it.name, it] as const))('%s', (_name, it) => {
     const read = (language: string, files: readonly { path: string; text: string }[]) =>
       files.flatMap((file) => readDevice(file, { platform: language as 'ios' | 'iosxe' })?.device ?? [])
-    expect(checkCase(it, rule, { read })).toEqual([])
+    expect(checkCase(it, rule, { read, lifecycle })).toEqual([])
   })
 
   test('docs/rules', async () => {

@@ -38,8 +38,8 @@ export interface Identity {
   /** The release without its last letters and digits, such as `15.2` of IOS. */
   readonly train: Fact<string>
   readonly box: Fact<Box>
-  /** Part numbers of the hardware. */
-  readonly hardware: FactList<{ readonly pid: string; readonly at: Origin }>
+  /** Part numbers of the hardware. `provisioned`: a stack is set up for it; the member itself may be absent. */
+  readonly hardware: FactList<{ readonly pid: string; readonly at: Origin; readonly provisioned?: true }>
 }
 
 export interface Resolver {

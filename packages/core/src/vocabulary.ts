@@ -2,6 +2,7 @@ import { accessLists } from './vocabulary/access-lists.ts'
 import { aaa } from './vocabulary/aaa.ts'
 import { apis } from './vocabulary/apis.ts'
 import type { Leaf, List } from './vocabulary/declare.ts'
+import { features } from './vocabulary/features.ts'
 import { http } from './vocabulary/http.ts'
 import { interfaces } from './vocabulary/interfaces.ts'
 import { lines } from './vocabulary/lines.ts'
@@ -33,6 +34,7 @@ export const vocabulary = {
   enable,
   secrets,
   services,
+  features,
   interfaces,
   switching,
   routing,

@@ -1,5 +1,12 @@
 import satisfies from 'semver/functions/satisfies.js'
-import { type LifecycleAnswer, type LookupOptions, platformTitles, questionOf, type ReleaseQuery, whenOf } from './answer.ts'
+import {
+  type LifecycleAnswer,
+  type LookupOptions,
+  platformTitles,
+  questionOf,
+  type ReleaseQuery,
+  whenOf,
+} from './answer.ts'
 import { combineAnswers } from './combine.ts'
 import { indexOf } from './data-index.ts'
 import { derivePast } from './derive.ts'

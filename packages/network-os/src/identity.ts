@@ -23,11 +23,28 @@ export interface DeviceIdentity {
   readonly notes: readonly Note[]
 }
 
-/** Reads version lines, boot lines and backup headers. `at` is where one would write what is not there. */
-export function identify(file: SourceFile, table: LineTable, at: Origin): DeviceIdentity {
-  const evidence = readEvidence(table)
+/** What another file tells of a device: a capture of `show version`, an inventory, gathered facts. */
+export interface BesideEvidence {
+  readonly file: SourceFile
+  readonly evidence: readonly Evidence[]
+}
+
+/**
+ * Reads version lines, boot lines and backup headers, and takes what files beside the configuration tell. `at` is where
+ * one would write what is not there.
+ */
+export function identify(
+  file: SourceFile,
+  table: LineTable,
+  at: Origin,
+  beside: readonly BesideEvidence[] = [],
+): DeviceIdentity {
+  const evidence = [...readEvidence(table), ...beside.flatMap((other) => other.evidence)]
   const ranking = rankEvidence(evidence)
-  const place = ({ start, end }: Evidence): Origin => originAt(file, start, end)
+  const place = (one: Evidence): Origin => {
+    const other = beside.find((candidate) => candidate.evidence.includes(one))
+    return originAt(other?.file ?? file, one.start, one.end)
+  }
   const fact = <T>(setting: string, value: T | undefined, from: Evidence | undefined): Fact<T> =>
     value === undefined
       ? { state: 'unknown', why: { kind: 'not-in-view' }, at, setting, item: undefined }
@@ -39,7 +56,11 @@ export function identify(file: SourceFile, table: LineTable, at: Origin): Device
     box: fact<Box>('box', ranking.box, boxed),
     hardware: {
       setting: 'hardware',
-      items: ranking.hardware.map(({ value, from }) => ({ pid: value, at: place(from) })),
+      items: ranking.hardware.map(({ value, from }) => ({
+        pid: value,
+        at: place(from),
+        ...(from.source === 'provision' && { provisioned: true as const }),
+      })),
       complete: false,
       at,
     },

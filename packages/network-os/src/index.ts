@@ -1,3 +1,4 @@
+export type { BesideEvidence } from './identity.ts'
 export { remediationOf, readDevice, type DeviceReading, type ReadOptions } from './read.ts'
 export { LineClass } from './commands/row.ts'
 export type { Coverage } from './platforms/ios/coverage.ts'

@@ -8,7 +8,7 @@ import {
   type Platform,
   type SourceFile,
 } from '@breakwater/core'
-import { identify, type DeviceIdentity } from './identity.ts'
+import { identify, type BesideEvidence, type DeviceIdentity } from './identity.ts'
 import { LineClass } from './commands/row.ts'
 import { Lowering } from './commands/lowering.ts'
 import { writeChanges } from './commands/write.ts'
@@ -25,6 +25,8 @@ import { lineText } from './syntax/view.ts'
 export interface ReadOptions {
   /** The platform, where somebody knows it. */
   readonly platform?: 'ios' | 'iosxe'
+  /** What other files tell of the release and the hardware of the device of that name. */
+  readonly beside?: (name: string) => readonly BesideEvidence[]
 }
 
 /** A configuration that was read. */
@@ -55,12 +57,13 @@ export function readDevice(file: SourceFile, options: ReadOptions = {}): DeviceR
     lowering.notes.push({ kind: 'syntax', message, at: originAt(file, start, end) })
   lowering.run(iosCommands)
   const at = anchor(file, table, coverage)
-  const identity = identify(file, table, at)
+  const name = nameOf(lowering, file)
+  const identity = identify(file, table, at, options.beside?.(name))
   lowering.notes.push(...identity.notes)
   const detection = options.platform === undefined ? byImage(detected, identity) : detected
   const platform = detection.platform === 'iosxe' ? 'iosxe' : 'ios'
   const device = buildDevice({
-    name: nameOf(lowering, file),
+    name,
     platform,
     coverage: coverage.coverage,
     at,

@@ -20,6 +20,10 @@ import l2PortSecurityOrDot1x from './l2/port-security-or-dot1x/rule.ts'
 import l2TrunkAllowedVlans from './l2/trunk-allowed-vlans/rule.ts'
 import l2Vlan1Unused from './l2/vlan1-unused/rule.ts'
 import l2VtpOff from './l2/vtp-off/rule.ts'
+import lifecycleBootFromNetwork from './lifecycle/boot-from-network/rule.ts'
+import lifecycleHardwareEndOfSupport from './lifecycle/hardware-end-of-support/rule.ts'
+import lifecycleKnownExploitedExposure from './lifecycle/known-exploited-exposure/rule.ts'
+import lifecycleOsEndOfSupport from './lifecycle/os-end-of-support/rule.ts'
 import mgmtAclUndefined from './mgmt/acl-undefined/rule.ts'
 import mgmtApiPlaintext from './mgmt/api-plaintext/rule.ts'
 import mgmtApiRestricted from './mgmt/api-restricted/rule.ts'
@@ -91,6 +95,10 @@ export const rules: readonly Rule[] = [
   l2TrunkAllowedVlans,
   l2Vlan1Unused,
   l2VtpOff,
+  lifecycleBootFromNetwork,
+  lifecycleHardwareEndOfSupport,
+  lifecycleKnownExploitedExposure,
+  lifecycleOsEndOfSupport,
   mgmtAclUndefined,
   mgmtApiPlaintext,
   mgmtApiRestricted,

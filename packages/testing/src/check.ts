@@ -1,10 +1,19 @@
-import { judge, type Device, type Finding, type Rule, type SecretVerifier, type SourceFile } from '@breakwater/core'
+import {
+  judge,
+  type Device,
+  type Finding,
+  type Lifecycle,
+  type Rule,
+  type SecretVerifier,
+  type SourceFile,
+} from '@breakwater/core'
 import type { SpecCase } from './spec.ts'
 
 export interface CheckOptions {
   /** Reads the files of a case, whose fence is of that language, into devices. */
   readonly read: (language: string, files: readonly SourceFile[]) => readonly Device[]
   readonly verifySecret?: SecretVerifier
+  readonly lifecycle?: Lifecycle
   /** `YYYY-MM-DD`, for cases that do not give a day. */
   readonly today?: string
 }
@@ -18,13 +27,14 @@ export function checkCase(spec: SpecCase, rule: Rule, options: CheckOptions): st
   const devices = options.read(spec.language, files)
   if (devices.length === 0) return ['no device is read from the case']
   const enabled = { rule, severity: rule.severity, options: withDefaults(rule, spec.options) }
-  const { verifySecret } = options
+  const { lifecycle, verifySecret } = options
   const report = judge(devices, {
     rules: [enabled],
     today: spec.today ?? options.today ?? '2026-11-24',
     evidence: true,
     ...(spec.site === undefined ? {} : { site: spec.site }),
     ...(verifySecret === undefined ? {} : { verifySecret }),
+    ...(lifecycle === undefined ? {} : { lifecycle }),
   })
   const problems = report.notes.filter((note) => note.kind === 'bug').map((note) => note.message)
   const found = report.findings.map((finding) => ({ finding, line: lineOf(finding), taken: false }))

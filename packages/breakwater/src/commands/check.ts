@@ -6,6 +6,8 @@ import { catalogue, citations, platformNames, presetNames, type ReadablePlatform
 import { ConfigError, UsageError } from '../errors.ts'
 import { decodeFile, findFiles, readBytes, type Candidate } from '../files.ts'
 import type { Io } from '../io.ts'
+import { besideFiles } from '../lifecycle/files.ts'
+import { asksForLifecycle, lifecycleOptions, lifecycleSource } from '../lifecycle/source.ts'
 import type { ExitCode } from '../main.ts'
 import { didYouMean } from '../nearest.ts'
 import { showProgress } from '../progress.ts'
@@ -43,6 +45,12 @@ const options = {
   config: { short: 'c', value: 'file', help: 'The configuration, in place of the one that is found' },
   'no-config': { help: 'Look for no configuration' },
   'trust-config': { help: 'Run a configuration that is code (.js, .mjs, .ts) though it was only found' },
+  facts: {
+    value: 'file',
+    multiple: true,
+    help: 'Captures of show version and show inventory, or gathered facts, beside the configurations',
+  },
+  ...lifecycleOptions,
   today: { value: 'date', help: 'The day to judge by, YYYY-MM-DD' },
   'stdin-filename': { value: 'path', help: 'Read the standard input as a file of that name' },
   'no-inline-config': { help: 'Heed no comments that suppress findings' },
@@ -76,20 +84,33 @@ async function runCheck({ options: given, operands }: CheckArguments, io: Io): P
   const rulesFor = rulesByLayers({ presets, only: given.rule })
   const layersFor = (path: string, device: string) => settings?.layersFor(join(io.cwd, path), device) ?? NO_LAYERS
   const verifier = lazyVerifier()
+  const enabled = rulesFor(layersFor('', ''))
+  const lifecycle = lifecycleSource(given, io, given.rule.length === 0 || enabled.some(asksForLifecycle))
+  const beside = await besideFiles(given.facts, settings, io)
+  if (beside !== undefined) await lifecycle.load()
   const run = new Run({
     rulesFor: (path, device) => rulesFor(layersFor(path, device)),
     siteFor: (path, device) => settings?.siteFor(join(io.cwd, path), device) ?? unknownSite,
-    rules: rulesFor(layersFor('', '')).length,
+    rules: enabled.length,
     today,
     evidence: given.evidence,
     inlineConfig: !given['no-inline-config'],
     verifySecret: verifier.verify,
+    lifecycle: lifecycle.current,
+    ...(beside && { beside: beside.of }),
   })
   const candidates = inputs(given, operands, io).filter(
-    ({ named, absolute }) => named || settings?.ignores(absolute) !== true,
+    ({ named, absolute }) => beside?.has(absolute) !== true && (named || settings?.ignores(absolute) !== true),
   )
   const platformOf = (absolute: string) => given.platform ?? settings?.platformOf(absolute)
-  const refused = await readAll(candidates, run, verifier, platformOf, given, io)
+  const prepare = async (text: string): Promise<void> => {
+    await verifier.prepare(text)
+    await lifecycle.prepare(text)
+  }
+  const refused = await readAll(candidates, run, prepare, platformOf, given, io)
+  for (const { file, name } of beside?.idle() ?? [])
+    run.note('limit', `${file.path} tells of ${name}, and no configuration is of that name`)
+  for (const remark of await lifecycle.remarks(today)) run.note('limit', remark)
   const outcome = run.end()
   for (const message of outcome.bugs)
     io.writeError(`breakwater: this is a fault of ours, please report it\n${message}\n`)
@@ -171,7 +192,7 @@ function inputs(given: CheckArguments['options'], operands: readonly string[], i
 async function readAll(
   candidates: readonly Input[],
   run: Run,
-  verifier: LazyVerifier,
+  prepare: (text: string) => Promise<void>,
   platformOf: (absolute: string) => string | undefined,
   given: CheckArguments['options'],
   io: Io,
@@ -188,7 +209,7 @@ async function readAll(
     }
     const platform = platformOf(absolute) as ReadablePlatform | undefined
     const text = await decodeFile(read.bytes)
-    await verifier.prepare(text)
+    await prepare(text)
     if (!run.add({ path, text }, platform) && named && !given['pre-commit'])
       refused.push(`${path}: no configuration that can be read; --platform says what it is`)
     progress.at(index + 1)

@@ -22,6 +22,8 @@ export interface Config {
   readonly failOnUnknown?: boolean
   /** Files that are not looked at when they are found by walking. */
   readonly ignores?: readonly string[]
+  /** Captures of `show version` and `show inventory`, or gathered facts, beside the configurations. */
+  readonly facts?: readonly string[]
   /** Glob → platform, where detection is wrong. The last match wins. */
   readonly platforms?: Readonly<Record<string, string>>
   /** Role → the devices that have it. */

@@ -31,6 +31,11 @@ export function configSchema(
     failOn: { description: 'The least severity that makes the command end with 1.', enum: severities },
     failOnUnknown: { description: 'Whether an unknown verdict makes the command end with 1.', type: 'boolean' },
     ignores: { description: 'Globs of files that are passed over.', ...globs },
+    facts: {
+      description:
+        'Globs of files that tell releases and hardware: show version, show inventory, gathered facts (JSON).',
+      ...globs,
+    },
     platforms: {
       description: 'Glob → platform, where detection is wrong. The last match wins.',
       type: 'object',

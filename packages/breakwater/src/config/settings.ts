@@ -10,6 +10,8 @@ export interface Settings {
   readonly failOn: Severity | undefined
   readonly failOnUnknown: boolean
   ignores: (path: string) => boolean
+  /** Where captures beside the configurations lie; undefined where the configuration names none. */
+  readonly facts: { readonly root: string; readonly matches: (path: string) => boolean } | undefined
   /** The platform that the configuration gives a file. */
   platformOf: (path: string) => string | undefined
   /** Rule settings for a device, from the most general to the most special. The same array for the same layers. */
@@ -27,6 +29,7 @@ export function settingsOf(config: Config, configPath: string): Settings {
     return sep === '/' ? below : below.replaceAll(sep, '/')
   }
   const ignores = anyOf(config.ignores)
+  const facts = anyOf(config.facts)
   const platforms = Object.entries(config.platforms ?? {}).map(([glob, platform]) => ({
     matches: anyOf([glob]),
     platform,
@@ -66,6 +69,7 @@ export function settingsOf(config: Config, configPath: string): Settings {
     failOn: config.failOn,
     failOnUnknown: config.failOnUnknown ?? false,
     ignores: (path) => ignores(inside(path)),
+    facts: config.facts === undefined ? undefined : { root, matches: (path) => facts(inside(path)) },
     platformOf: (path) => platforms.findLast(({ matches }) => matches(inside(path)))?.platform,
     layersFor: (path, hostname) => settingsFor(path, hostname).layers,
     siteFor: (path, hostname) => settingsFor(path, hostname).site,

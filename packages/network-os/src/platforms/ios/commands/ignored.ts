@@ -59,7 +59,7 @@ const INTERFACE_LATER = `ip proxy-arp, ip redirects, ip unreachables, ip mask-re
   crypto map ..., zone-member security ..., mac access-group ..., ip inspect ..., ip ips ...,
   ip ospf authentication ..., device-tracking ..., ip nhrp authentication ..., mpls ip, mpls ldp ..., mpls label ..., cts ...`
 
-const GLOBAL = `alias ..., arp ..., boot system ..., boot-start-marker, boot-end-marker, bridge ..., buffers ..., call ..., call-home, card ..., cdp timer ...,
+const GLOBAL = `alias ..., arp ..., boot-start-marker, boot-end-marker, bridge ..., buffers ..., call ..., call-home, card ..., cdp timer ...,
   cdp holdtime ..., cdp log ..., cdp advertise-v2, class-map type ..., clns ..., clock ..., config-register ..., control-plane ...,
   controller ..., default-value ..., diagnostic ..., dial-peer ..., dialer-list ..., dspfarm ..., ephone ..., ephone-dn ..., errdisable ..., ethernet ...,
   exception ..., facility-alarm ..., file ..., flow ..., frame-relay ..., gatekeeper, gateway, hw-module ..., ip alias ..., ip arp gratuitous ..., ip as-path ...,

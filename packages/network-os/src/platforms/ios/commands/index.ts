@@ -3,6 +3,8 @@ import { iosModes } from '../modes.ts'
 import { aaa } from './aaa.ts'
 import { accessLists } from './access-lists.ts'
 import { apis } from './apis.ts'
+import { boot } from './boot.ts'
+import { features } from './features.ts'
 import { http } from './http.ts'
 import { ignored } from './ignored.ts'
 import { interfaces } from './interfaces.ts'
@@ -32,6 +34,8 @@ export const iosTables = {
   users,
   secrets,
   services,
+  boot,
+  features,
   interfaces,
   switching,
   switchports,
