@@ -10,6 +10,22 @@ export function ipv4(text: string): number | undefined {
   return address
 }
 
+/** The number of an IPv6 address; undefined for anything else. */
+export function ipv6(text: string): bigint | undefined {
+  const halves = text.toLowerCase().split('::')
+  if (halves.length > 2 || text === '') return undefined
+  const [head, tail] = halves.map((half) => (half === '' ? [] : half.split(':')))
+  const missing = 8 - (head?.length ?? 0) - (tail?.length ?? 0)
+  if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined
+  const groups = [...(head ?? []), ...Array<string>(halves.length === 2 ? missing : 0).fill('0'), ...(tail ?? [])]
+  let address = 0n
+  for (const group of groups) {
+    if (!/^[0-9a-f]{1,4}$/.test(group)) return undefined
+    address = (address << 16n) | BigInt(Number.parseInt(group, 16))
+  }
+  return address
+}
+
 /** IPv4 space that nobody reaches from the Internet (IANA IPv4 Special-Purpose Address Registry), with multicast and class E. */
 const NOT_PUBLIC: readonly (readonly [network: string, length: number])[] = [
   ['0.0.0.0', 8],
@@ -39,4 +55,24 @@ export function within4(address: number | undefined, network: number, length: nu
   if (address === undefined) return false
   const size = 2 ** (32 - length)
   return Math.floor(address / size) === Math.floor(network / size)
+}
+
+/** IPv6 space for documentation; what else lies outside of 2000::/3 is no global unicast address. */
+const DOCUMENTATION6: readonly (readonly [network: bigint, length: number])[] = [
+  [0x20010db8n << 96n, 32],
+  [0x3fffn << 112n, 20],
+]
+
+/** Whether an IPv6 address is one of the Internet: global unicast, and not for documentation. */
+export function isPublic6(address: bigint): boolean {
+  const inside = (network: bigint, length: number): boolean => (address ^ network) >> BigInt(128 - length) === 0n
+  return inside(0x2n << 124n, 3) && !DOCUMENTATION6.some(([network, length]) => inside(network, length))
+}
+
+/** Whether an address as written is one of the Internet; undefined for a name. */
+export function isPublic(text: string): boolean | undefined {
+  const four = ipv4(text)
+  if (four !== undefined) return isPublic4(four)
+  const six = ipv6(text)
+  return six === undefined ? undefined : isPublic6(six)
 }

@@ -10,7 +10,7 @@ export {
   type Platform,
   type Release,
 } from './device.ts'
-export { ipv4, isPublic4, within4 } from './address-space.ts'
+export { ipv4, ipv6, isPublic, isPublic4, isPublic6, within4 } from './address-space.ts'
 export { boxOf, type BoxEvidence } from './box.ts'
 export {
   externalInterfaces,
@@ -61,6 +61,7 @@ export {
   type Applicability,
   type Change,
   type Citation,
+  type Indicator,
   type Judgement,
   type Mappings,
   type Rule,
@@ -71,6 +72,7 @@ export {
 } from './rule.ts'
 export { sha256 } from './sha256.ts'
 export { siteSchema, unknownSite, type Site } from './site.ts'
+export { isTold, prefixOf } from './site-match.ts'
 export { originAt, type Hop, type Origin, type SourceFile, type Span } from './source.ts'
 export { hasEveryVlan, hasVlan, switchports, type Switchport, type SwitchportRole } from './switchport.ts'
 export {

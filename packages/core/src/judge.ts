@@ -11,6 +11,8 @@ interface Remedy {
   readonly changes?: readonly Change[]
   readonly applicability?: Applicability
   readonly severity?: Severity
+  /** See `Judgement`. */
+  readonly trait?: string
 }
 
 export interface Demand<T> extends Remedy {
@@ -59,8 +61,8 @@ export function mustHaveAtLeast(list: FactList<unknown>, count: number, demand: 
   return unknown(list, textOf(demand, list.items.length), { kind: 'not-in-view' })
 }
 
-export function pass(subject: Subject, message = 'in order'): Judgement {
-  return new Judged('pass', subject, message, subject.at)
+export function pass(subject: Subject, message = 'in order', { trait }: { readonly trait?: string } = {}): Judgement {
+  return new Judged('pass', subject, message, subject.at, trait === undefined ? undefined : { trait })
 }
 
 export function fail(subject: Subject, message: string, remedy: Remedy & { readonly at?: Origin } = {}): Judgement {
@@ -68,8 +70,14 @@ export function fail(subject: Subject, message: string, remedy: Remedy & { reado
 }
 
 /** Nobody can know. `question` is the message of the finding that it would be. */
-export function unknown(subject: Subject, question: string, why: Reason): Judgement {
-  return new Judged('unknown', subject, () => `cannot tell: ${question}`, subject.at, undefined, why)
+export function unknown(
+  subject: Subject,
+  question: string,
+  why: Reason,
+  { trait }: { readonly trait?: string } = {},
+): Judgement {
+  const remedy = trait === undefined ? undefined : { trait }
+  return new Judged('unknown', subject, () => `cannot tell: ${question}`, subject.at, remedy, why)
 }
 
 export function notApplicable(subject: Subject, message = 'not applicable'): Judgement {
@@ -112,6 +120,7 @@ class Judged implements Judgement {
   readonly changes?: readonly Change[]
   readonly applicability?: Applicability
   readonly severity?: Severity
+  readonly trait?: string
   readonly #subject: Subject
   #message: string | (() => string)
 
@@ -133,6 +142,7 @@ class Judged implements Judgement {
       this.applicability = remedy.applicability ?? 'safe'
     }
     if (remedy?.severity !== undefined) this.severity = remedy.severity
+    if (remedy?.trait !== undefined) this.trait = remedy.trait
   }
 
   get setting(): string {

@@ -40,6 +40,8 @@ export interface Judgement {
   readonly applicability?: Applicability
   /** In place of the rule's own severity. */
   readonly severity?: Severity
+  /** What was seen, without what is particular to the device: `SSH port 22022`. Devices of a fleet are compared by it. */
+  readonly trait?: string
 }
 
 /** A remark that is no finding: it goes into the notes. */
@@ -71,6 +73,14 @@ export interface Mappings {
   readonly cve?: readonly string[]
 }
 
+/** What a responder needs of a sign of compromise, which is never a proof. */
+export interface Indicator {
+  /** The usual innocent explanation: one sentence. */
+  readonly innocent: string
+  /** What to look at next: commands of the device, or places elsewhere. */
+  readonly collect: readonly string[]
+}
+
 export interface Rule<O = unknown> {
   /** `category/name`; the ids are those of the control catalogue. */
   readonly id: string
@@ -83,6 +93,8 @@ export interface Rule<O = unknown> {
   readonly platforms: readonly Platform[]
   /** Version of Breakwater that brought the rule. */
   readonly since: string
+  /** Set where a finding is a sign of compromise and not a misconfiguration. */
+  readonly indicator?: Indicator
   /** Whether the preset `recommended` has it; true unless said otherwise. */
   readonly recommended?: boolean
   /** Where platform facts that the rule rests on were checked. */

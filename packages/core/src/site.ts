@@ -26,6 +26,8 @@ export interface Site {
   readonly tunnels?: readonly string[]
   /** Mirroring and capture sessions that are meant to be there, by number or name. */
   readonly mirrorSessions?: readonly string[]
+  /** Hashes of the public keys of users that are meant to be there, as the device prints them. */
+  readonly sshKeys?: readonly string[]
   /** Roles of the device, as the configuration's `roles` give them. */
   readonly roles?: readonly string[]
 }
@@ -56,6 +58,7 @@ export const siteSchema = {
     tunnels: strings(
       'Tunnels that are meant to be there: interfaces, or addresses and prefixes of their destinations.',
     ),
+    sshKeys: strings('Hashes of the public keys of users that are meant to be there, as the device prints them.'),
     mirrorSessions: strings('Mirroring and capture sessions that are meant to be there, by number or name.'),
   },
   additionalProperties: false,

@@ -1,12 +1,15 @@
 import { accessLists } from './vocabulary/access-lists.ts'
 import { aaa } from './vocabulary/aaa.ts'
 import { apis } from './vocabulary/apis.ts'
+import { automation } from './vocabulary/automation.ts'
 import type { Leaf, List } from './vocabulary/declare.ts'
 import { features } from './vocabulary/features.ts'
 import { http } from './vocabulary/http.ts'
 import { interfaces } from './vocabulary/interfaces.ts'
 import { lines } from './vocabulary/lines.ts'
 import { management } from './vocabulary/management.ts'
+import { monitoring } from './vocabulary/monitoring.ts'
+import { nat } from './vocabulary/nat.ts'
 import { references } from './vocabulary/references.ts'
 import { routing } from './vocabulary/routing.ts'
 import { secrets } from './vocabulary/secrets.ts'
@@ -38,6 +41,9 @@ export const vocabulary = {
   interfaces,
   switching,
   routing,
+  nat,
+  monitoring,
+  automation,
 } as const
 
 export type Vocabulary = typeof vocabulary

@@ -24,6 +24,17 @@ import lifecycleBootFromNetwork from './lifecycle/boot-from-network/rule.ts'
 import lifecycleHardwareEndOfSupport from './lifecycle/hardware-end-of-support/rule.ts'
 import lifecycleKnownExploitedExposure from './lifecycle/known-exploited-exposure/rule.ts'
 import lifecycleOsEndOfSupport from './lifecycle/os-end-of-support/rule.ts'
+import iocAclUnexpectedPublicHost from './ioc/acl-unexpected-public-host/rule.ts'
+import iocEemAndScheduledAutomation from './ioc/eem-and-scheduled-automation/rule.ts'
+import iocGuestshellNetworkExposure from './ioc/guestshell-network-exposure/rule.ts'
+import iocNonstandardHttpPort from './ioc/nonstandard-http-port/rule.ts'
+import iocNonstandardSshPort from './ioc/nonstandard-ssh-port/rule.ts'
+import iocPacketCapture from './ioc/packet-capture/rule.ts'
+import iocSshAuthorizedKeys from './ioc/ssh-authorized-keys/rule.ts'
+import iocSuspiciousLocalUser from './ioc/suspicious-local-user/rule.ts'
+import iocTrafficDiversion from './ioc/traffic-diversion/rule.ts'
+import iocTrafficMirroring from './ioc/traffic-mirroring/rule.ts'
+import iocUnexpectedTunnel from './ioc/unexpected-tunnel/rule.ts'
 import mgmtAclUndefined from './mgmt/acl-undefined/rule.ts'
 import mgmtApiPlaintext from './mgmt/api-plaintext/rule.ts'
 import mgmtApiRestricted from './mgmt/api-restricted/rule.ts'
@@ -99,6 +110,17 @@ export const rules: readonly Rule[] = [
   lifecycleHardwareEndOfSupport,
   lifecycleKnownExploitedExposure,
   lifecycleOsEndOfSupport,
+  iocAclUnexpectedPublicHost,
+  iocEemAndScheduledAutomation,
+  iocGuestshellNetworkExposure,
+  iocNonstandardHttpPort,
+  iocNonstandardSshPort,
+  iocPacketCapture,
+  iocSshAuthorizedKeys,
+  iocSuspiciousLocalUser,
+  iocTrafficDiversion,
+  iocTrafficMirroring,
+  iocUnexpectedTunnel,
   mgmtAclUndefined,
   mgmtApiPlaintext,
   mgmtApiRestricted,

@@ -19,7 +19,9 @@ export const interfaces = list<{ readonly name: string; readonly kind: string }>
     addresses6: leaf<readonly string[]>('IPv6 addresses, as written'),
     ipv6: leaf<boolean>('Whether IPv6 runs on it'),
     vrf: leaf<string>('VRF'),
+    natInside: leaf<boolean>('`ip nat inside`'),
     natOutside: leaf<boolean>('`ip nat outside`'),
+    policyRouteMap: leaf<string>('Route map of policy-based routing'),
     accessGroupIn: leaf<string>('IPv4 access list on packets in'),
     accessGroupOut: leaf<string>('IPv4 access list on packets out'),
     trafficFilterIn: leaf<string>('IPv6 access list on packets in'),
@@ -31,6 +33,7 @@ export const interfaces = list<{ readonly name: string; readonly kind: string }>
     tunnelSource: leaf<string>('Source of the tunnel: an address or an interface'),
     tunnelDestination: leaf<string>('Destination of the tunnel, as written'),
     tunnelMode: leaf<string>('Encapsulation of the tunnel, as written: `gre ip`, `ipsec ipv4`, `gre multipoint`'),
+    nhrp: leaf<boolean>('NHRP on it: a hub or spoke of DMVPN'),
     tunnelProtection: leaf<string>('IPsec profile that protects the tunnel'),
   },
 )

@@ -22,6 +22,7 @@ export const lines = list<{ readonly kind: LineKind; readonly first: number; rea
     login: leaf<LineLogin>('Who is asked for credentials'),
     loginList: leaf<string>('Name of the AAA authentication list of the line'),
     password: leaf<Secret>('Password of the line'),
+    rotary: leaf<number>('Rotary group: the line also answers on ports of the group'),
     privilegeLevel: leaf<number>('Privilege level given without authorization, 0 to 15'),
   },
 )

@@ -14,6 +14,12 @@ export const routing = {
     /** The next hop is looked up in the global table although the route stands in a VRF. */
     readonly global: boolean
   }>()('Static IPv4 routes', {}),
+  routeMapTargets: list<{
+    readonly routeMap: string
+    /** `interface` names one; `next-hop` is an address. */
+    readonly kind: 'interface' | 'next-hop'
+    readonly target: string
+  }>()('Where route maps of policy-based routing send packets', {}),
   bgpNeighbors: list<{ readonly address: string; readonly vrf: string | undefined }>()('BGP neighbours', {
     remoteAs: leaf<string>('Remote autonomous system'),
   }),

@@ -17,11 +17,19 @@ export const ssh = {
   userTrustpoint: leaf<string>('Trustpoint that verifies the X.509 certificates of users'),
   rsaKeypair: leaf<string>('Label of the RSA key pair of the server'),
   port: leaf<number>('TCP port in place of 22'),
+  rotaryPorts: list<{ readonly port: number; readonly first: number; readonly last: number }>()(
+    'TCP ports in place of 22, each with the rotary groups of the lines that it reaches',
+    {},
+  ),
   sourceInterface: leaf<string>('Source interface of outbound sessions'),
   generatedKeys: list<{
     readonly algorithm: 'rsa' | 'ec'
     readonly label: string | undefined
     readonly bits: number | undefined
   }>()('Keys that a script generates (`crypto key generate`)', {}),
-  authorizedKeys: list<{ readonly user: string }>()('Public keys enrolled for users', {}),
+  authorizedKeys: list<{
+    readonly user: string
+    /** As the device prints it; undefined where the key itself stands. */
+    readonly hash: string | undefined
+  }>()('Public keys enrolled for users', {}),
 } as const

@@ -42,7 +42,7 @@ const PORT = `arp ..., auto qos ..., backup ..., bridge-group ..., carrier-delay
 const ADDRESSING = `clns ..., ip bandwidth-percent ..., ip bgp ..., ip broadcast-address ..., ip cef ..., ip dampening-change ..., ip dhcp client ...,
   ip eigrp ..., ip flow ..., ip flowspec ..., ip hello-interval ..., ip helper-address ..., ip hold-time ..., ip igmp ..., ip irdp ..., ip load-sharing ...,
   ip local-proxy-arp, ip mfib ..., ip mroute-cache, ip mtu ..., ip multicast ..., ip nat enable, ip nbar ..., ip next-hop-self ..., ip nhrp map ...,
-  ip nhrp network-id ..., ip nhrp nhs ..., ip nhrp holdtime ..., ip nhrp redirect ..., ip nhrp shortcut ..., ip nhrp registration ..., ip ospf ...,
+  ip nhrp nhs ..., ip nhrp holdtime ..., ip nhrp redirect ..., ip nhrp shortcut ..., ip nhrp registration ..., ip ospf ...,
   ip pim ..., ip policy ..., ip rip ..., ip route-cache ..., ip router ..., ip rsvp ..., ip rtp ..., ip split-horizon ..., ip summary-address ..., ip tcp ...,
   ip virtual-reassembly ..., ip wccp ..., ip security ..., ip lisp ..., ip link-delay ..., ipv6 cef ..., ipv6 dhcp relay ..., ipv6 dhcp client ...,
   ipv6 dhcp server ..., ipv6 eigrp ..., ipv6 flow ..., ipv6 flowspec ..., ipv6 mfib ..., ipv6 mld ..., ipv6 mtu ..., ipv6 nd autoconfig ...,
@@ -90,9 +90,9 @@ const GLOBAL = `alias ..., arp ..., boot-start-marker, boot-end-marker, bridge .
 
 /** Global commands that rules of their areas need, and no rule has asked for yet. */
 const GLOBAL_LATER = `archive, ip options drop, ip options ignore, privilege exec ..., login on-success ..., login on-failure ..., login block-for ..., login delay ...,
-  login quiet-mode ..., class-map match-any ..., class-map match-all ..., class-map <name>, policy-map <name>, ip nat inside ..., ip nat outside ...,
+  login quiet-mode ..., class-map match-any ..., class-map match-all ..., class-map <name>, policy-map <name>,
   ip device tracking ..., device-tracking ...,
-  udld enable, udld aggressive, monitor session ..., event manager applet ..., event manager ..., kron ..., crypto isakmp ..., crypto ipsec ...,
+  udld enable, udld aggressive, crypto isakmp ..., crypto ipsec ...,
   crypto map ..., crypto ikev2 ..., crypto pki ..., crypto ca ..., crypto keyring ..., crypto dynamic-map ..., crypto gdoi ..., crypto engine ..., crypto ssl ..., macro ...,
   menu ..., tclsh ..., scripting ..., ip scp server enable, ip tftp ..., ip ftp ..., service password-recovery, mpls ldp ..., mpls label ..., mpls ip ...,
   ip http client proxy-server ..., boot network ..., boot host ..., security authentication ..., key chain ..., secure boot-image, secure boot-config`
@@ -172,10 +172,6 @@ export const ignored: CommandTable = {
     redundancy: ignore('mode ..., main-cpu, auto-sync ..., keepalive-enable, application ...'),
     archive: later('log config, path ..., maximum ..., write-memory, time-period ...'),
     'log config': later('logging ..., notify ..., hidekeys, record ...'),
-    'event manager applet': [
-      ...later('event ..., action <label> cli ...'),
-      ...ignore('action ..., description ..., set ...'),
-    ],
     'spanning-tree mst': ignore('instance ..., name ..., revision ...'),
     'call-home': ignore(
       'contact-email-addr ..., profile ..., sender ..., alert-group ..., http-proxy ..., vrf ..., source-interface ..., mail-server ...',

@@ -5,11 +5,14 @@ import { accessLists } from './access-lists.ts'
 import { apis } from './apis.ts'
 import { boot } from './boot.ts'
 import { features } from './features.ts'
+import { automation } from './automation.ts'
 import { http } from './http.ts'
 import { ignored } from './ignored.ts'
 import { interfaces } from './interfaces.ts'
 import { lines } from './lines.ts'
 import { management } from './management.ts'
+import { monitoring } from './monitoring.ts'
+import { nat } from './nat.ts'
 import { routing } from './routing.ts'
 import { secrets } from './secrets.ts'
 import { services } from './services.ts'
@@ -40,6 +43,9 @@ export const iosTables = {
   switching,
   switchports,
   routing,
+  nat,
+  monitoring,
+  automation,
   ignored,
 } as const
 

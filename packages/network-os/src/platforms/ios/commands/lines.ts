@@ -209,7 +209,8 @@ export const lines: CommandTable = {
       command('password <secret...>', password),
       command('password', password),
       value('privilege level <level>', 'lines[].privilegeLevel', number),
-      ...unsupported('autocommand ...', 'rotary ...', 'authorization ...', 'accounting ...'),
+      value('rotary <group> ...', 'lines[].rotary', number),
+      ...unsupported('autocommand ...', 'authorization ...', 'accounting ...'),
       ...ignored(
         'logging synchronous ...',
         'stopbits ...',

@@ -99,6 +99,22 @@ function readNeighbor(vrf: (to: Lowering) => string | undefined, line: Command, 
 const noVrf = (): undefined => undefined
 const vrfAround = (to: Lowering): string | undefined => to.memory.get(BGP_VRF) as string | undefined
 
+/** `set interface X …`, `set ip next-hop [verify-availability] A …`: where policy-based routing sends packets. */
+function readTargets(kind: 'interface' | 'next-hop', line: Command, to: Lowering): void {
+  const header = to.table.parent[line.line] ?? -1
+  const opened = header < 0 ? '' : to.table.text.slice(to.table.body[header], to.table.end[header])
+  const routeMap = opened.trim().split(/\s+/)[1] ?? ''
+  const words = line.text(0).split(/\s+/)
+  for (const word of words) {
+    if (kind === 'next-hop' && !/^\d+(?:\.\d+){3}$/.test(word)) continue
+    if (kind === 'interface' && !/^[A-Za-z-]+\d/.test(word)) continue
+    const target = kind === 'interface' ? interfaceName(word) : word
+    const key = `${routeMap} ${target}`
+    if (line.negated) to.draft.remove('routing.routeMapTargets', key)
+    else to.draft.add('routing.routeMapTargets', key, { routeMap, kind, target }, line.at)
+  }
+}
+
 export const routing: CommandTable = {
   rows: {
     global: [
@@ -139,6 +155,10 @@ export const routing: CommandTable = {
     'vrf address-family': [
       ...inVrf,
       ...ignored('import map ...', 'export map ...', 'maximum routes ...', 'mdt ...', 'exit-address-family'),
+    ],
+    'route-map': [
+      command('set interface <interfaces...>', (line, to) => readTargets('interface', line, to)),
+      command('set ip next-hop <addresses...>', (line, to) => readTargets('next-hop', line, to)),
     ],
     'router bgp': [
       command('neighbor <address> remote-as <as> ...', (line, to) => readNeighbor(noVrf, line, to)),

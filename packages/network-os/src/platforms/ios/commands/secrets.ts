@@ -2,7 +2,7 @@ import { Secret } from '@breakwater/core'
 import type { Lowering } from '../../../commands/lowering.ts'
 import { command, type CommandTable, type Row } from '../../../commands/row.ts'
 import { LineKind } from '../../../syntax/lines.ts'
-import { addSecret, keyedCommand, maskTypedSecrets, secretCommand } from '../secrets.ts'
+import { addSecret, keyedCommand, secretCommand } from '../secrets.ts'
 import { interfaceSecrets } from './secrets-interface.ts'
 
 /** `area A virtual-link|sham-link … authentication-key [0|7] K`, `… message-digest-key N md5 [0|7] K`, `area A authentication ipsec spi N md5 K` */
@@ -176,8 +176,6 @@ export const secrets: CommandTable = {
     ephone: [keyedCommand('username <rest...>', 'voice', ['password'], { section: true })],
     'voice register': [keyedCommand('username <rest...>', 'voice', ['password'], { section: true })],
     telephony: [keyedCommand('web <rest...>', 'voice', ['password'])],
-    'event manager applet': [command('action <rest...>', maskTypedSecrets)],
-    'kron policy-list': [command('cli <rest...>', maskTypedSecrets)],
     'pnp profile': [keyedCommand('username <rest...>', 'other', ['password'], { section: true })],
   },
   finish: findUrls,

@@ -2,7 +2,6 @@ import type { Command } from '../../../commands/command.ts'
 import type { Lowering } from '../../../commands/lowering.ts'
 import { command, flag, ignored, number, value, type CommandTable } from '../../../commands/row.ts'
 import { referToAccessList } from '../references.ts'
-import { maskTypedSecrets } from '../secrets.ts'
 
 /** Where the director of Smart Install is set up, apart from `vstack basic` and `vstack director`. */
 const VSTACK_DETAILS = [
@@ -45,12 +44,6 @@ function readTftpServer(line: Command, to: Lowering): void {
 function hostApplication(name: string, line: Command, to: Lowering): void {
   if (line.negated || line.defaulted) to.draft.remove('services.hostedApplications', name)
   else to.draft.add('services.hostedApplications', name, { name }, line.at)
-}
-
-function readAction(line: Command, to: Lowering): void {
-  maskTypedSecrets(line, to)
-  const what = line.text(line.captures.length - 1).toLowerCase()
-  if (!line.negated && what.includes('guestshell enable')) to.state('services.guestshellEnable', true, line.at)
 }
 
 export const services: CommandTable = {
@@ -103,10 +96,6 @@ export const services: CommandTable = {
       command('tftp-server <file...>', readTftpServer),
       command('app-hosting appid <name>', (line, to) => hostApplication(line.text(0), line, to)),
       command('virtual-service <name>', (line, to) => hostApplication(line.text(0), line, to)),
-    ],
-    'event manager applet': [
-      command('action <label> cli command <text...>', readAction),
-      command('action <label> cli <text...>', readAction),
     ],
   },
   writers: {

@@ -4,7 +4,6 @@ import type { Lowering } from '../../../commands/lowering.ts'
 import {
   command,
   ignored,
-  LineClass,
   number,
   oneOf,
   value,
@@ -72,13 +71,34 @@ function readGeneratedKey(algorithm: 'rsa' | 'ec', line: Command, to: Lowering):
   to.draft.add('ssh.generatedKeys', key, { algorithm, label, bits }, line.at)
 }
 
+/** `ip ssh port PORT rotary FIRST [LAST]` */
+function readPort(line: Command, to: Lowering): void {
+  const port = Number(line.text(0))
+  if (line.negated || line.defaulted) {
+    to.draft.remove('ssh.rotaryPorts', line.text(0))
+    return to.unset('ssh.port', line.at)
+  }
+  if (!Number.isInteger(port)) return to.unreadable('ssh.port', line.at)
+  to.state('ssh.port', port, line.at)
+  const [first = 0, last = first] = line.words
+    .slice(5)
+    .map(({ text }) => Number(text))
+    .filter(Number.isInteger)
+  to.draft.add('ssh.rotaryPorts', line.text(0), { port, first, last }, line.at)
+}
+
 const USER = 'ssh.authorizedKeys user'
 
 function readAuthorizedKey(line: Command, to: Lowering): void {
   const user = to.memory.get(USER)
   if (line.negated || typeof user !== 'string') return
   const ordinal = to.draft.items('ssh.authorizedKeys').filter((key) => key.id.user === user).length + 1
-  to.draft.add('ssh.authorizedKeys', `${user} #${ordinal}`, { user }, line.at)
+  to.draft.add('ssh.authorizedKeys', `${user} #${ordinal}`, { user, hash: hashOf(line) }, line.at)
+}
+
+/** `key-hash ssh-rsa HASH [COMMENT]` */
+function hashOf({ words }: Command): string | undefined {
+  return words[0]?.text.toLowerCase() === 'key-hash' ? words[2]?.text : undefined
 }
 
 function forgetUser(line: Command, to: Lowering): void {
@@ -113,7 +133,7 @@ export const ssh: CommandTable = {
         algorithms('authentication', 'ssh.serverAuthentication'),
         command('ip ssh server authenticate user ...', readAuthenticationMethod),
         value('ip ssh rsa keypair-name <label>', 'ssh.rsaKeypair', word),
-        { ...value('ip ssh port <port> ...', 'ssh.port', number), class: LineClass.understood },
+        command('ip ssh port <port> ...', readPort),
         value('ip ssh source-interface <interface...>', 'ssh.sourceInterface', word),
         command('ip ssh pubkey-chain', (line, to) => {
           if (!line.negated) return
