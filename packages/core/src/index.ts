@@ -70,6 +70,12 @@ export {
   type Severity,
   type Verdict,
 } from './rule.ts'
+export { bgpSessions, type BgpFamily, type BgpNeighbor, type BgpSession } from './routing/bgp.ts'
+export { coverageOf as routingCoverage, type Coverage, type Speaker } from './routing/covered.ts'
+export { eigrpViews, type EigrpLink, type EigrpProcess, type EigrpView } from './routing/eigrp.ts'
+export { isisHelloAuthenticated, isisViews, type IsisProcess, type IsisView } from './routing/isis.ts'
+export { ripViews, type RipView } from './routing/rip.ts'
+export { ospfViews, type OspfLink, type OspfProcess, type OspfView } from './routing/ospf.ts'
 export { sha256 } from './sha256.ts'
 export { siteSchema, unknownSite, type Site } from './site.ts'
 export { isTold, prefixOf } from './site-match.ts'
@@ -88,6 +94,8 @@ export {
   type Vocabulary,
 } from './vocabulary.ts'
 export { leaf, list, type Leaf, type List } from './vocabulary/declare.ts'
+export type { RouteFilter } from './vocabulary/bgp.ts'
+export type { CoveredNetwork, IsisAuthentication, RoutingAuthentication } from './vocabulary/igp.ts'
 export type { InterfaceAddress } from './vocabulary/interfaces.ts'
 export type { LineLogin } from './vocabulary/lines.ts'
 export type { SecretUse } from './vocabulary/secrets.ts'

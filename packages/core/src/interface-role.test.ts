@@ -75,7 +75,12 @@ test('a neighbour of another autonomous system makes its link external', () => {
       addressed('10.0.0.1')(port)
       draft.set('routing.bgpAs', '64500', at)
       draft
-        .add('routing.bgpNeighbors', '10.0.0.2', { address: '10.0.0.2', vrf: undefined }, at)
+        .add(
+          'routing.bgpNeighbors',
+          '10.0.0.2',
+          { address: '10.0.0.2', vrf: undefined, as: '64500', family: undefined, dynamic: false },
+          at,
+        )
         .set('remoteAs', remote, at)
     })
   expect(role(peered('64501'))).toEqual({ kind: 'external', because: 'eBGP neighbour 10.0.0.2' })

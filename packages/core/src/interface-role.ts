@@ -1,6 +1,7 @@
 import { ipv4, isPublic4, within4 } from './address-space.ts'
 import type { Device } from './device.ts'
 import { valueOf } from './fact.ts'
+import { bgpSessions } from './routing/bgp.ts'
 import type { Site } from './site.ts'
 import type { Item } from './vocabulary.ts'
 
@@ -101,13 +102,9 @@ const neighbors = new WeakMap<Device, readonly Neighbor[]>()
 function foreignNeighbors(device: Device): readonly Neighbor[] {
   let found = neighbors.get(device)
   if (found === undefined) {
-    const own = valueOf(device.routing.bgpAs)
-    found = device.routing.bgpNeighbors.items.flatMap(({ address, vrf, remoteAs }) => {
-      const other = valueOf(remoteAs)
+    found = bgpSessions(device).flatMap(({ neighbor: { address, vrf }, kind }) => {
       const number = ipv4(address)
-      return own === undefined || other === undefined || other === own || other === 'internal' || number === undefined
-        ? []
-        : [{ address, number, vrf }]
+      return kind !== 'external' || number === undefined ? [] : [{ address, number, vrf }]
     })
     neighbors.set(device, found)
   }

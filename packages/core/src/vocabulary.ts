@@ -2,10 +2,12 @@ import { accessLists } from './vocabulary/access-lists.ts'
 import { aaa } from './vocabulary/aaa.ts'
 import { apis } from './vocabulary/apis.ts'
 import { automation } from './vocabulary/automation.ts'
+import { controlPlane } from './vocabulary/control-plane.ts'
 import type { Leaf, List } from './vocabulary/declare.ts'
 import { features } from './vocabulary/features.ts'
 import { http } from './vocabulary/http.ts'
 import { interfaces } from './vocabulary/interfaces.ts'
+import { ldp } from './vocabulary/ldp.ts'
 import { lines } from './vocabulary/lines.ts'
 import { management } from './vocabulary/management.ts'
 import { monitoring } from './vocabulary/monitoring.ts'
@@ -44,6 +46,8 @@ export const vocabulary = {
   nat,
   monitoring,
   automation,
+  ldp,
+  controlPlane,
 } as const
 
 export type Vocabulary = typeof vocabulary

@@ -56,6 +56,16 @@ import mgmtVtyAccessClassIpv6 from './mgmt/vty-access-class-ipv6/rule.ts'
 import mgmtVtyAccessClass from './mgmt/vty-access-class/rule.ts'
 import mgmtVtyAclNotPermissive from './mgmt/vty-acl-not-permissive/rule.ts'
 import mgmtVtyRangesComplete from './mgmt/vty-ranges-complete/rule.ts'
+import routingBgpAuth from './routing/bgp-auth/rule.ts'
+import routingBgpMaximumPrefix from './routing/bgp-maximum-prefix/rule.ts'
+import routingBgpPrefixFilters from './routing/bgp-prefix-filters/rule.ts'
+import routingBgpTtlSecurity from './routing/bgp-ttl-security/rule.ts'
+import routingEigrpRipAuth from './routing/eigrp-rip-auth/rule.ts'
+import routingFhrpAuth from './routing/fhrp-auth/rule.ts'
+import routingIsisAuth from './routing/isis-auth/rule.ts'
+import routingKeychainSha from './routing/keychain-sha/rule.ts'
+import routingLdpAuth from './routing/ldp-auth/rule.ts'
+import routingOspfAuth from './routing/ospf-auth/rule.ts'
 import servicesNoCdp from './services/no-cdp/rule.ts'
 import servicesNoGuestshell from './services/no-guestshell/rule.ts'
 import servicesNoLegacyServices from './services/no-legacy-services/rule.ts'
@@ -142,6 +152,16 @@ export const rules: readonly Rule[] = [
   mgmtVtyAccessClass,
   mgmtVtyAclNotPermissive,
   mgmtVtyRangesComplete,
+  routingBgpAuth,
+  routingBgpMaximumPrefix,
+  routingBgpPrefixFilters,
+  routingBgpTtlSecurity,
+  routingEigrpRipAuth,
+  routingFhrpAuth,
+  routingIsisAuth,
+  routingKeychainSha,
+  routingLdpAuth,
+  routingOspfAuth,
   servicesNoCdp,
   servicesNoGuestshell,
   servicesNoLegacyServices,

@@ -1,4 +1,5 @@
 import { leaf, list } from './declare.ts'
+import { interfaceForwarding, interfaceRouting } from './interface-routing.ts'
 import { switchportFields } from './switching.ts'
 
 /** An address with its prefix length. */
@@ -35,5 +36,7 @@ export const interfaces = list<{ readonly name: string; readonly kind: string }>
     tunnelMode: leaf<string>('Encapsulation of the tunnel, as written: `gre ip`, `ipsec ipv4`, `gre multipoint`'),
     nhrp: leaf<boolean>('NHRP on it: a hub or spoke of DMVPN'),
     tunnelProtection: leaf<string>('IPsec profile that protects the tunnel'),
+    ...interfaceForwarding,
+    ...interfaceRouting,
   },
 )

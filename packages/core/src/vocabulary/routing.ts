@@ -1,4 +1,6 @@
+import { bgp } from './bgp.ts'
 import { leaf, list } from './declare.ts'
+import { igp } from './igp.ts'
 
 export const routing = {
   vrfs: list<{ readonly name: string }>()('VRFs', {
@@ -20,9 +22,7 @@ export const routing = {
     readonly kind: 'interface' | 'next-hop'
     readonly target: string
   }>()('Where route maps of policy-based routing send packets', {}),
-  bgpNeighbors: list<{ readonly address: string; readonly vrf: string | undefined }>()('BGP neighbours', {
-    remoteAs: leaf<string>('Remote autonomous system'),
-  }),
-  bgpAs: leaf<string>('Own autonomous system'),
+  ...bgp,
+  ...igp,
   ipv6Unicast: leaf<boolean>('Forwarding of IPv6'),
 } as const

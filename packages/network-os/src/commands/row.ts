@@ -96,6 +96,17 @@ export function command(pattern: string, read: (command: Command, to: Lowering) 
   return { pattern, class: LineClass.understood, read }
 }
 
+/** A row that is read for a second area too: the secret of a session is a secret, and authenticates the session. */
+export function also(row: Row, read: (command: Command, to: Lowering) => void): Row {
+  return {
+    ...row,
+    read: (line, to) => {
+      row.read?.(line, to)
+      read(line, to)
+    },
+  }
+}
+
 /** Commands that matter for no setting: read, and left alone on purpose. */
 export function ignored(...patterns: readonly string[]): Row[] {
   return patterns.map((pattern) => ({ pattern, class: LineClass.ignored }))

@@ -4,6 +4,7 @@ import { apis } from './defaults/apis.ts'
 import { http } from './defaults/http.ts'
 import { interfaces } from './defaults/interfaces.ts'
 import { lines } from './defaults/lines.ts'
+import { routing } from './defaults/routing.ts'
 import { secrets } from './defaults/secrets.ts'
 import { services } from './defaults/services.ts'
 import { snmp } from './defaults/snmp.ts'
@@ -24,4 +25,5 @@ export const iosDefaults: Defaults = {
   ...system,
   ...interfaces,
   ...switching,
+  ...routing,
 }

@@ -53,11 +53,9 @@ const ADDRESSING = `clns ..., ip bandwidth-percent ..., ip bgp ..., ip broadcast
   mpls mldp ..., mpls traffic-eng ..., mpls netflow ..., mpls accounting ..., nat64 ..., ospfv3 ..., tag-switching ..., xconnect ..., exit, exit-vrrp`
 
 /** What interfaces have that rules of layer 2, routing and filters need, and no rule has asked for yet. */
-const INTERFACE_LATER = `ip proxy-arp, ip redirects, ip unreachables, ip mask-reply, ip directed-broadcast ..., ip verify ...,
-  ip source-guard ..., ipv6 redirects, ipv6 unreachables, ipv6 verify ..., ipv6 nd raguard ...,
-  storm-control ..., service-policy ..., mka ..., macsec ...,
-  crypto map ..., zone-member security ..., mac access-group ..., ip inspect ..., ip ips ...,
-  ip ospf authentication ..., device-tracking ..., ip nhrp authentication ..., mpls ip, mpls ldp ..., mpls label ..., cts ...`
+const INTERFACE_LATER = `ip verify ..., ip source-guard ..., ipv6 redirects, ipv6 unreachables, ipv6 verify ..., ipv6 nd raguard ...,
+  storm-control ..., service-policy ..., mka ..., macsec ..., crypto map ..., mac access-group ..., ip ips ..., device-tracking ...,
+  ip nhrp authentication ..., cts ...`
 
 const GLOBAL = `alias ..., arp ..., boot-start-marker, boot-end-marker, bridge ..., buffers ..., call ..., call-home, card ..., cdp timer ...,
   cdp holdtime ..., cdp log ..., cdp advertise-v2, class-map type ..., clns ..., clock ..., config-register ..., control-plane ...,

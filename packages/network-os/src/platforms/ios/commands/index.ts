@@ -6,9 +6,11 @@ import { apis } from './apis.ts'
 import { boot } from './boot.ts'
 import { features } from './features.ts'
 import { automation } from './automation.ts'
+import { forwarding } from './forwarding.ts'
 import { http } from './http.ts'
 import { ignored } from './ignored.ts'
 import { interfaces } from './interfaces.ts'
+import { ldp } from './ldp.ts'
 import { lines } from './lines.ts'
 import { management } from './management.ts'
 import { monitoring } from './monitoring.ts'
@@ -46,6 +48,8 @@ export const iosTables = {
   nat,
   monitoring,
   automation,
+  ldp,
+  forwarding,
   ignored,
 } as const
 

@@ -128,8 +128,18 @@ export const interfaces: CommandTable = {
       flag('shutdown', 'interfaces[].shutdown'),
       each('ip address ...', readAddress),
       each('ip unnumbered ...', (port, line) => {
-        if (line.negated) port.unset('addressing', line.at)
-        else port.set('addressing', 'unnumbered', line.at)
+        if (line.negated) return port.unset('addressing', line.at)
+        port.set('addressing', 'unnumbered', line.at)
+        port.set(
+          'unnumberedFrom',
+          interfaceName(
+            line.words
+              .slice(2)
+              .map(({ text }) => text)
+              .join(' '),
+          ),
+          line.at,
+        )
       }),
       each('ipv6 address ...', readAddress6),
       flag('ipv6 enable', 'interfaces[].ipv6'),

@@ -1,6 +1,15 @@
 import type { Command } from '../../../commands/command.ts'
 import type { Lowering } from '../../../commands/lowering.ts'
-import { command, flag, ignored, LineClass, type CommandTable, type Row } from '../../../commands/row.ts'
+import { command, flag, ignored, type CommandTable, type Row } from '../../../commands/row.ts'
+import { bgpGlobalRows, bgpRows, finishBgp } from './bgp.ts'
+import { bgpWriters } from './bgp-writers.ts'
+import { eigrpGlobalRows, eigrpInterfaceRows, eigrpRows, eigrpWriters } from './eigrp.ts'
+import { firstHopGlobalRows, firstHopRows, firstHopWriters } from './first-hop.ts'
+import { isisGlobalRows, isisInterfaceRows, isisRows, isisWriters } from './isis.ts'
+import { keyChainGlobalRows, keyChainRows, keyChainWriters } from './key-chains.ts'
+import { ldpInterfaceRows } from './ldp.ts'
+import { ospfGlobalRows, ospfInterfaceRows, ospfRows, ospfWriters } from './ospf.ts'
+import { ripGlobalRows, ripInterfaceRows, ripRows, ripWriters } from './rip.ts'
 import { interfaceName } from '../interface-name.ts'
 import { maskLength } from './interfaces.ts'
 
@@ -73,32 +82,6 @@ function readRoute(line: Command, to: Lowering): void {
   else to.draft.add('routing.staticRoutes', key, { prefix, vrf, interface: out, nextHop, global }, line.at)
 }
 
-const BGP_VRF = 'routing.bgpVrf'
-const PEER_GROUPS = 'routing.peerGroups'
-
-function readNeighbor(vrf: (to: Lowering) => string | undefined, line: Command, to: Lowering): void {
-  const [, name, what, given] = line.words.map(({ text }) => text)
-  if (name === undefined || what === undefined) return
-  let groups = to.memory.get(PEER_GROUPS) as Map<string, string> | undefined
-  if (groups === undefined) to.memory.set(PEER_GROUPS, (groups = new Map()))
-  const remoteAs = what === 'remote-as' ? given : groups.get(given ?? '')
-  if (!/[.:]/.test(name)) {
-    if (what === 'remote-as' && given !== undefined) groups.set(name, given)
-    return
-  }
-  const table = vrf(to)
-  const key = table === undefined ? name : `${name} vrf ${table}`
-  if (line.negated) {
-    if (what === 'remote-as') to.draft.remove('routing.bgpNeighbors', key)
-    return
-  }
-  const neighbor = to.draft.add('routing.bgpNeighbors', key, { address: name, vrf: table }, line.at)
-  if (remoteAs !== undefined) neighbor.set('remoteAs', remoteAs, line.at)
-}
-
-const noVrf = (): undefined => undefined
-const vrfAround = (to: Lowering): string | undefined => to.memory.get(BGP_VRF) as string | undefined
-
 /** `set interface X …`, `set ip next-hop [verify-availability] A …`: where policy-based routing sends packets. */
 function readTargets(kind: 'interface' | 'next-hop', line: Command, to: Lowering): void {
   const header = to.table.parent[line.line] ?? -1
@@ -122,10 +105,13 @@ export const routing: CommandTable = {
       command('vrf definition <name>', openVrf),
       command('ip route ...', readRoute),
       flag('ipv6 unicast-routing', 'routing.ipv6Unicast'),
-      command('router bgp <as>', (line, to) => {
-        if (line.negated) to.unset('routing.bgpAs', line.at)
-        else to.state('routing.bgpAs', line.text(0), line.at)
-      }),
+      ...bgpGlobalRows,
+      ...eigrpGlobalRows,
+      ...firstHopGlobalRows,
+      ...isisGlobalRows,
+      ...keyChainGlobalRows,
+      ...ospfGlobalRows,
+      ...ripGlobalRows,
     ],
     'ip vrf': [
       ...inVrf,
@@ -160,19 +146,29 @@ export const routing: CommandTable = {
       command('set interface <interfaces...>', (line, to) => readTargets('interface', line, to)),
       command('set ip next-hop <addresses...>', (line, to) => readTargets('next-hop', line, to)),
     ],
-    'router bgp': [
-      command('neighbor <address> remote-as <as> ...', (line, to) => readNeighbor(noVrf, line, to)),
-      command('neighbor <address> peer-group <group>', (line, to) => readNeighbor(noVrf, line, to)),
-      command('address-family <family...>', (line, to) => {
-        const words = line.text(0).split(/\s+/)
-        const vrf = words.indexOf('vrf')
-        to.memory.set(BGP_VRF, vrf < 0 ? undefined : words[vrf + 1])
-      }),
+    interface: [
+      ...eigrpInterfaceRows,
+      ...firstHopRows,
+      ...isisInterfaceRows,
+      ...ldpInterfaceRows,
+      ...ospfInterfaceRows,
+      ...ripInterfaceRows,
     ],
-    'bgp address-family': [
-      command('neighbor <address> remote-as <as> ...', (line, to) => readNeighbor(vrfAround, line, to)),
-      command('neighbor <address> peer-group <group>', (line, to) => readNeighbor(vrfAround, line, to)),
-      { pattern: 'exit-address-family', class: LineClass.ignored },
-    ],
+    ...bgpRows,
+    ...eigrpRows,
+    ...isisRows,
+    ...keyChainRows,
+    ...ospfRows,
+    ...ripRows,
   },
+  writers: {
+    ...bgpWriters,
+    ...eigrpWriters,
+    ...firstHopWriters,
+    ...isisWriters,
+    ...keyChainWriters,
+    ...ospfWriters,
+    ...ripWriters,
+  },
+  finish: finishBgp,
 }

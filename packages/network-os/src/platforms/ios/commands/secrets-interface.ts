@@ -1,20 +1,23 @@
-import type { SecretUse } from '@breakwater/core'
-import { command, type Row } from '../../../commands/row.ts'
+import { also, command, type Row } from '../../../commands/row.ts'
 import { keyedCommand, secretCommand, type SecretCommand } from '../secrets.ts'
+import { readGroupAuthentication } from './first-hop.ts'
+import { readInterfaceIsisPassword } from './isis.ts'
+import { readMessageDigestKey, readOspf6Authentication } from './ospf.ts'
 
 const HERE: SecretCommand = { section: true }
 
 /** `standby [N] authentication [text] STRING`, `… md5 key-string [0|7] KEY [timeout N]`; VRRP and GLBP alike. */
-function firstHop(name: string, use: SecretUse): Row[] {
+function firstHop(name: string, use: 'hsrp' | 'vrrp' | 'glbp'): Row[] {
   const forms = [
     [`${name} <group> authentication`, { section: true, owner: [0] }],
     [`${name} authentication`, HERE],
   ] as const
+  const [text, md5] = [readGroupAuthentication(use, 'text'), readGroupAuthentication(use, 'md5')]
   return forms.flatMap(([start, options]) => [
-    secretCommand(`${start} md5 key-string <secret...>`, use, { ...options, word: true }),
-    command(`${start} md5 key-chain <chain>`, () => {}),
-    secretCommand(`${start} text <secret...>`, 'fhrp-text', { ...options, types: [], word: true }),
-    secretCommand(`${start} <secret...>`, 'fhrp-text', { ...options, types: [], word: true }),
+    also(secretCommand(`${start} md5 key-string <secret...>`, use, { ...options, word: true }), md5),
+    command(`${start} md5 key-chain <chain>`, md5),
+    also(secretCommand(`${start} text <secret...>`, 'fhrp-text', { ...options, types: [], word: true }), text),
+    also(secretCommand(`${start} <secret...>`, 'fhrp-text', { ...options, types: [], word: true }), text),
   ])
 }
 
@@ -22,17 +25,26 @@ function firstHop(name: string, use: SecretUse): Row[] {
 function ospf(start: string): Row[] {
   return [
     secretCommand(`${start} authentication-key <secret...>`, 'ospf', { ...HERE, word: true }),
-    secretCommand(`${start} message-digest-key <number> md5 <secret...>`, 'ospf', {
-      section: true,
-      owner: [0],
-      word: true,
-    }),
-    keyedCommand(`${start} authentication ipsec <rest...>`, 'ospf', ['md5', 'sha1'], HERE),
-    keyedCommand(
-      `${start} encryption ipsec <rest...>`,
-      'ospf',
-      ['md5', 'sha1', 'des', '3des', '128', '192', '256'],
-      HERE,
+    also(
+      secretCommand(`${start} message-digest-key <number> md5 <secret...>`, 'ospf', {
+        section: true,
+        owner: [0],
+        word: true,
+      }),
+      readMessageDigestKey,
+    ),
+    also(
+      keyedCommand(`${start} authentication ipsec <rest...>`, 'ospf', ['md5', 'sha1'], HERE),
+      readOspf6Authentication,
+    ),
+    also(
+      keyedCommand(
+        `${start} encryption ipsec <rest...>`,
+        'ospf',
+        ['md5', 'sha1', 'des', '3des', '128', '192', '256'],
+        HERE,
+      ),
+      readOspf6Authentication,
     ),
   ]
 }
@@ -45,12 +57,15 @@ export const interfaceSecrets: readonly Row[] = [
   ...ospf('ip ospf'),
   ...ospf('ipv6 ospf'),
   ...ospf('ospfv3'),
-  secretCommand('ip ospf <process> message-digest-key <number> md5 <secret...>', 'ospf', {
-    section: true,
-    owner: [1],
-    word: true,
-  }),
-  secretCommand('isis password <secret...>', 'isis', { ...HERE, word: true }),
+  also(
+    secretCommand('ip ospf <process> message-digest-key <number> md5 <secret...>', 'ospf', {
+      section: true,
+      owner: [1],
+      word: true,
+    }),
+    readMessageDigestKey,
+  ),
+  also(secretCommand('isis password <secret...>', 'isis', { ...HERE, word: true }), readInterfaceIsisPassword),
   secretCommand('ip rip authentication string <secret...>', 'rip', HERE),
   secretCommand('ip nhrp authentication <secret...>', 'nhrp', { ...HERE, word: true }),
   secretCommand('ip rsvp authentication key <secret...>', 'other', { ...HERE, word: true }),

@@ -1,29 +1,51 @@
 import { Secret } from '@breakwater/core'
 import type { Lowering } from '../../../commands/lowering.ts'
-import { command, type CommandTable, type Row } from '../../../commands/row.ts'
+import { also, command, type CommandTable, type Row } from '../../../commands/row.ts'
 import { LineKind } from '../../../syntax/lines.ts'
 import { addSecret, keyedCommand, secretCommand } from '../secrets.ts'
+import { readBgpPassword } from './bgp.ts'
+import { readEigrpSha } from './eigrp.ts'
+import { readIsisPassword } from './isis.ts'
+import { readLdpFallback, readLdpNeighborPassword, readLdpOption } from './ldp.ts'
+import { readAreaIpsec, readVirtualLink } from './ospf.ts'
 import { interfaceSecrets } from './secrets-interface.ts'
 
 /** `area A virtual-link|sham-link … authentication-key [0|7] K`, `… message-digest-key N md5 [0|7] K`, `area A authentication ipsec spi N md5 K` */
 const AREA: readonly Row[] = [
-  keyedCommand('area <area> virtual-link <rest...>', 'ospf', ['authentication-key', 'md5'], { owner: [0] }),
+  also(
+    keyedCommand('area <area> virtual-link <rest...>', 'ospf', ['authentication-key', 'md5'], { owner: [0] }),
+    readVirtualLink,
+  ),
   keyedCommand('area <area> sham-link <rest...>', 'ospf', ['authentication-key', 'md5'], { owner: [0] }),
-  keyedCommand('area <area> authentication ipsec <rest...>', 'ospf', ['md5', 'sha1'], { owner: [0] }),
-  keyedCommand('area <area> encryption ipsec <rest...>', 'ospf', ['md5', 'sha1', 'des', '3des', '128', '192', '256'], {
-    owner: [0],
-  }),
+  also(
+    keyedCommand('area <area> authentication ipsec <rest...>', 'ospf', ['md5', 'sha1'], { owner: [0] }),
+    readAreaIpsec,
+  ),
+  also(
+    keyedCommand(
+      'area <area> encryption ipsec <rest...>',
+      'ospf',
+      ['md5', 'sha1', 'des', '3des', '128', '192', '256'],
+      { owner: [0] },
+    ),
+    readAreaIpsec,
+  ),
 ]
 
-const BGP: readonly Row[] = [secretCommand('neighbor <neighbor> password <secret...>', 'bgp', { owner: [0] })]
+const BGP: readonly Row[] = [
+  also(secretCommand('neighbor <neighbor> password <secret...>', 'bgp', { owner: [0] }), readBgpPassword),
+]
 
 const EIGRP: readonly Row[] = [
-  secretCommand('authentication mode hmac-sha-256 <secret...>', 'eigrp', { section: true, word: true }),
+  also(
+    secretCommand('authentication mode hmac-sha-256 <secret...>', 'eigrp', { section: true, word: true }),
+    readEigrpSha,
+  ),
 ]
 
 const ISIS: readonly Row[] = [
-  secretCommand('area-password <secret...>', 'isis', { word: true }),
-  secretCommand('domain-password <secret...>', 'isis', { word: true }),
+  also(secretCommand('area-password <secret...>', 'isis', { word: true }), readIsisPassword),
+  also(secretCommand('domain-password <secret...>', 'isis', { word: true }), readIsisPassword),
 ]
 
 const PASSWORD_AFTER_NAME = ['password', 'secret']
@@ -76,14 +98,26 @@ export const secrets: CommandTable = {
       secretCommand('key config-key password-encrypt <secret...>', 'master-key'),
       secretCommand('key config-key <number> <secret...>', 'master-key'),
       keyedCommand('l2tp tunnel <rest...>', 'tunnel', ['password']),
-      secretCommand('mpls ldp neighbor <neighbor> password <secret...>', 'ldp', { owner: [0] }),
-      secretCommand('mpls ldp neighbor vrf <vrf> <neighbor> password <secret...>', 'ldp', { owner: [0, 1] }),
-      secretCommand('mpls ldp password fallback <secret...>', 'ldp'),
-      command('mpls ldp password fallback key-chain <chain>', () => {}),
-      secretCommand('mpls ldp password option <number> for <acl> <secret...>', 'ldp', { owner: [0] }),
-      command('mpls ldp password option <number> for <acl> key-chain <chain>', () => {}),
-      secretCommand('mpls ldp vrf <vrf> password fallback <secret...>', 'ldp', { owner: [0] }),
-      secretCommand('mpls ldp vrf <vrf> password option <number> for <acl> <secret...>', 'ldp', { owner: [0, 1] }),
+      also(
+        secretCommand('mpls ldp neighbor <neighbor> password <secret...>', 'ldp', { owner: [0] }),
+        readLdpNeighborPassword,
+      ),
+      also(
+        secretCommand('mpls ldp neighbor vrf <vrf> <neighbor> password <secret...>', 'ldp', { owner: [0, 1] }),
+        readLdpNeighborPassword,
+      ),
+      also(secretCommand('mpls ldp password fallback <secret...>', 'ldp'), readLdpFallback),
+      command('mpls ldp password fallback key-chain <chain>', readLdpFallback),
+      also(
+        secretCommand('mpls ldp password option <number> for <acl> <secret...>', 'ldp', { owner: [0] }),
+        readLdpOption,
+      ),
+      command('mpls ldp password option <number> for <acl> key-chain <chain>', readLdpOption),
+      also(secretCommand('mpls ldp vrf <vrf> password fallback <secret...>', 'ldp', { owner: [0] }), readLdpFallback),
+      also(
+        secretCommand('mpls ldp vrf <vrf> password option <number> for <acl> <secret...>', 'ldp', { owner: [0, 1] }),
+        readLdpOption,
+      ),
       secretCommand('ntp authentication-key <number> <algorithm> <secret...>', 'ntp', { owner: [0], typeLast: true }),
       secretCommand('ntp authentication-key <number> <algorithm> 0 <secret...>', 'ntp', { owner: [0] }),
       keyedCommand('ap dot1x username <name> <rest...>', 'dot1x', ['password', 'secret'], { owner: [0] }),
@@ -136,7 +170,7 @@ export const secrets: CommandTable = {
     'router bgp': BGP,
     'bgp address-family': BGP,
     'bgp scope': BGP,
-    'bgp peer-session': [secretCommand('password <secret...>', 'bgp', { section: true })],
+    'bgp peer-session': [also(secretCommand('password <secret...>', 'bgp', { section: true }), readBgpPassword)],
     'router ospf': AREA,
     'router ospfv3': AREA,
     'ospfv3 address-family': AREA,

@@ -34,6 +34,13 @@ export const interfaces: Defaults = {
   'interfaces[].lldpTransmit': ON,
   'interfaces[].lldpReceive': ON,
   'interfaces[].natOutside': OFF,
+  // IOS IP Addressing command reference. Directed broadcasts are off since 12.0.
+  'interfaces[].redirects': ON,
+  'interfaces[].unreachables': ON,
+  'interfaces[].proxyArp': ON,
+  'interfaces[].maskReply': OFF,
+  'interfaces[].directedBroadcast': OFF,
+  'interfaces[].labels': OFF,
   // On for the Ethernet ports of many routers, off for switches and newer releases.
   'interfaces[].mop': { kind: 'varies', needs: 'the release and the hardware', oneOf: [true, false] },
 }
