@@ -12,6 +12,17 @@ import credentialsServicePasswordEncryption from './credentials/service-password
 import credentialsTacacsKeyType6 from './credentials/tacacs-key-type-6/rule.ts'
 import credentialsUniqueSecrets from './credentials/unique-secrets/rule.ts'
 import credentialsUsernameSecret from './credentials/username-secret/rule.ts'
+import iocAclUnexpectedPublicHost from './ioc/acl-unexpected-public-host/rule.ts'
+import iocEemAndScheduledAutomation from './ioc/eem-and-scheduled-automation/rule.ts'
+import iocGuestshellNetworkExposure from './ioc/guestshell-network-exposure/rule.ts'
+import iocNonstandardHttpPort from './ioc/nonstandard-http-port/rule.ts'
+import iocNonstandardSshPort from './ioc/nonstandard-ssh-port/rule.ts'
+import iocPacketCapture from './ioc/packet-capture/rule.ts'
+import iocSshAuthorizedKeys from './ioc/ssh-authorized-keys/rule.ts'
+import iocSuspiciousLocalUser from './ioc/suspicious-local-user/rule.ts'
+import iocTrafficDiversion from './ioc/traffic-diversion/rule.ts'
+import iocTrafficMirroring from './ioc/traffic-mirroring/rule.ts'
+import iocUnexpectedTunnel from './ioc/unexpected-tunnel/rule.ts'
 import l2BpduGuard from './l2/bpdu-guard/rule.ts'
 import l2DhcpSnoopingDai from './l2/dhcp-snooping-dai/rule.ts'
 import l2DtpDisabled from './l2/dtp-disabled/rule.ts'
@@ -24,17 +35,6 @@ import lifecycleBootFromNetwork from './lifecycle/boot-from-network/rule.ts'
 import lifecycleHardwareEndOfSupport from './lifecycle/hardware-end-of-support/rule.ts'
 import lifecycleKnownExploitedExposure from './lifecycle/known-exploited-exposure/rule.ts'
 import lifecycleOsEndOfSupport from './lifecycle/os-end-of-support/rule.ts'
-import iocAclUnexpectedPublicHost from './ioc/acl-unexpected-public-host/rule.ts'
-import iocEemAndScheduledAutomation from './ioc/eem-and-scheduled-automation/rule.ts'
-import iocGuestshellNetworkExposure from './ioc/guestshell-network-exposure/rule.ts'
-import iocNonstandardHttpPort from './ioc/nonstandard-http-port/rule.ts'
-import iocNonstandardSshPort from './ioc/nonstandard-ssh-port/rule.ts'
-import iocPacketCapture from './ioc/packet-capture/rule.ts'
-import iocSshAuthorizedKeys from './ioc/ssh-authorized-keys/rule.ts'
-import iocSuspiciousLocalUser from './ioc/suspicious-local-user/rule.ts'
-import iocTrafficDiversion from './ioc/traffic-diversion/rule.ts'
-import iocTrafficMirroring from './ioc/traffic-mirroring/rule.ts'
-import iocUnexpectedTunnel from './ioc/unexpected-tunnel/rule.ts'
 import mgmtAclUndefined from './mgmt/acl-undefined/rule.ts'
 import mgmtApiPlaintext from './mgmt/api-plaintext/rule.ts'
 import mgmtApiRestricted from './mgmt/api-restricted/rule.ts'
@@ -108,6 +108,17 @@ export const rules: readonly Rule[] = [
   credentialsTacacsKeyType6,
   credentialsUniqueSecrets,
   credentialsUsernameSecret,
+  iocAclUnexpectedPublicHost,
+  iocEemAndScheduledAutomation,
+  iocGuestshellNetworkExposure,
+  iocNonstandardHttpPort,
+  iocNonstandardSshPort,
+  iocPacketCapture,
+  iocSshAuthorizedKeys,
+  iocSuspiciousLocalUser,
+  iocTrafficDiversion,
+  iocTrafficMirroring,
+  iocUnexpectedTunnel,
   l2BpduGuard,
   l2DhcpSnoopingDai,
   l2DtpDisabled,
@@ -120,17 +131,6 @@ export const rules: readonly Rule[] = [
   lifecycleHardwareEndOfSupport,
   lifecycleKnownExploitedExposure,
   lifecycleOsEndOfSupport,
-  iocAclUnexpectedPublicHost,
-  iocEemAndScheduledAutomation,
-  iocGuestshellNetworkExposure,
-  iocNonstandardHttpPort,
-  iocNonstandardSshPort,
-  iocPacketCapture,
-  iocSshAuthorizedKeys,
-  iocSuspiciousLocalUser,
-  iocTrafficDiversion,
-  iocTrafficMirroring,
-  iocUnexpectedTunnel,
   mgmtAclUndefined,
   mgmtApiPlaintext,
   mgmtApiRestricted,

@@ -9,7 +9,7 @@ function open(version: 2 | 3) {
     const words = line.words.map(({ text }) => text)
     const at = words.indexOf('vrf')
     const vrf = at < 0 ? undefined : words[at + 1]
-    const start = version === 2 ? 'router ospf' : `${words[0] === 'ipv6' ? 'ipv6 router ospf' : 'router ospfv3'}`
+    const start = version === 2 ? 'router ospf' : words[0] === 'ipv6' ? 'ipv6 router ospf' : 'router ospfv3'
     const command = `${start} ${line.text(0)}${vrf === undefined ? '' : ` vrf ${vrf}`}`
     if (line.negated || line.defaulted) to.draft.remove('routing.ospfProcesses', command)
     else
