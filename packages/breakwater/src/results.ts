@@ -78,6 +78,22 @@ export interface Results {
   readonly summary: Summary
   readonly results: readonly Result[]
   readonly notes: readonly ReportNote[]
+  /** With the preset `hunt`: what the devices have, the rarest first. */
+  readonly unusual?: readonly Unusual[]
+}
+
+/** Something that was seen on some devices of a run, and on how many: the fewer, the more it wants an explanation. */
+export interface Unusual {
+  readonly rule: string
+  /** What was seen, without what is particular to a device. */
+  readonly trait: string
+  /** Devices that have it, and devices of the run. */
+  readonly devices: number
+  readonly of: number
+  /** The first devices that have it, by name. */
+  readonly on: readonly string[]
+  /** Where it stands on the first of them. */
+  readonly location: Location
 }
 
 /** By code units: the same order on every machine and in every locale. */

@@ -1,9 +1,12 @@
 import { judge, readSuppressions, suppressionAt, unusedSuppressions, iosComments } from '@breakwater/core'
 import type {
+  Device,
   EnabledRule,
   Finding,
+  Judgement,
   Lifecycle,
   Origin,
+  Rule,
   SecretVerifier,
   Site,
   SourceFile,
@@ -34,6 +37,7 @@ import { scrubberOf, type Scrub } from './scrub.ts'
 import { shapeCounter } from './shapes.ts'
 import type { Shown } from './text/frame.ts'
 import { indexLines, placeOf, type LineIndex } from './text/line-index.ts'
+import { TraitCounter } from './unusual.ts'
 import { dataAsOf, version } from './version.ts'
 
 export interface CheckOptions {
@@ -46,6 +50,8 @@ export interface CheckOptions {
   /** `YYYY-MM-DD` */
   readonly today: string
   readonly evidence: boolean
+  /** Count what devices have in common, so that what few have stands out. */
+  readonly hunt?: boolean
   readonly inlineConfig: boolean
   readonly verifySecret?: SecretVerifier
   /** What is known of releases and products, once it is loaded. */
@@ -74,11 +80,13 @@ export class Run {
   readonly #sources = new Map<string, Shown>()
   readonly #bugs: string[] = []
   readonly #shapes = shapeCounter()
+  readonly #traits: TraitCounter | undefined
   readonly #fail = { critical: 0, high: 0, medium: 0, low: 0, info: 0 }
   readonly #counts = { files: 0, lines: 0, linesUnderstood: 0, pass: 0, unknown: 0, notapplicable: 0, suppressed: 0 }
 
   constructor(options: CheckOptions) {
     this.#options = options
+    this.#traits = options.hunt === true ? new TraitCounter() : undefined
   }
 
   /** Whether the file is a configuration that can be read. */
@@ -122,6 +130,7 @@ export class Run {
       summary,
       results: this.#results.toSorted(compareResults),
       notes: [...this.#notes, ...this.#shapes.notes()].toSorted(compareNotes),
+      ...(this.#traits && { unusual: this.#traits.list(devices) }),
     }
     return { results, devices: this.#devices, sources: this.#sources, bugs: this.#bugs }
   }
@@ -131,6 +140,7 @@ export class Run {
     const { today, evidence, inlineConfig, siteFor, verifySecret } = this.#options
     this.#devices.push({ name: device.name, platform: device.platform, file: file.path })
     const places = placesOf(reading)
+    const traits = this.#traits
     const rules = this.#options.rulesFor(file.path, device.name)
     const site = siteFor?.(file.path, device.name)
     const lifecycle = this.#options.lifecycle?.()
@@ -141,6 +151,10 @@ export class Run {
       ...(site && { site }),
       ...(verifySecret && { verifySecret }),
       ...(lifecycle && { lifecycle }),
+      ...(traits && {
+        onTrait: (rule: Rule, of: Device, judgement: Judgement) =>
+          traits.add(rule, of, judgement, () => locationOf(judgement.at, places)),
+      }),
     })
     const suppressions = inlineConfig ? suppressionsOf(reading, today) : NO_SUPPRESSIONS
     const used = new Set<Suppression>()

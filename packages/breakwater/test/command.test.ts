@@ -301,6 +301,30 @@ describe('configuration', () => {
   })
 })
 
+describe('hunting over a fleet', () => {
+  test('what few devices have comes first, each thing with its count, its devices and its place', () => {
+    for (const name of ['a1', 'a2', 'a3']) put(`${name}.cfg`, `hostname ${name}\nusername noc secret 5 $1$x$y\nend\n`)
+    put(
+      'a4.cfg',
+      'hostname a4\nip ssh port 22022 rotary 1\nusername noc secret 5 $1$x$y\nusername oper secret 5 $1$x$z\nend\n',
+    )
+    const { stdout } = breakwater(['check', '.', '--preset', 'hunt'])
+    expect(stdout).toMatch(/^1 of 4  SSH port 22022 +a4  a4\.cfg:2:1$/m)
+    expect(stdout).toMatch(/^1 of 4  local user oper +a4  a4\.cfg:4:1$/m)
+    expect(stdout).not.toContain('local user noc')
+    expect(stdout).toContain('next   show tcp brief all')
+    const results = JSON.parse(breakwater(['check', '.', '--preset', 'hunt', '--format', 'json']).stdout) as {
+      unusual: { trait: string; devices: number }[]
+    }
+    expect(results.unusual.map(({ trait, devices }) => [trait, devices])).toEqual([
+      ['SSH port 22022', 1],
+      ['local user oper', 1],
+      ['local user noc', 4],
+    ])
+    expect(JSON.parse(breakwater(['check', '.', '--format', 'json']).stdout)).not.toHaveProperty('unusual')
+  })
+})
+
 describe('the other commands', () => {
   test('rules', () => {
     const rules = JSON.parse(breakwater(['rules', '--format', 'json']).stdout) as Record<string, unknown>[]

@@ -35,6 +35,8 @@ export interface Report {
 }
 
 export interface RunOptions {
+  /** Hears of every judgement with a trait, also of those that are not kept. */
+  readonly onTrait?: (rule: Rule, device: Device, judgement: Judgement) => void
   /** The rules for a device, which an override may change. */
   readonly rules: readonly EnabledRule[] | ((device: Device) => readonly EnabledRule[])
   /** `YYYY-MM-DD` */
@@ -72,6 +74,7 @@ export function judge(devices: Iterable<Device>, options: RunOptions): Report {
           }
           judged++
           counts[verdict]++
+          if (judgement.trait !== undefined) options.onTrait?.(rule, device, judgement)
           if (verdict === 'fail' || evidence) keep(enabled, judgement)
         }
         if (judged === 0) {

@@ -13,6 +13,18 @@ export function printPage(rule: Rule, spec: Spec): string {
   const mappings = Object.entries(rule.mappings ?? {}).map(
     ([name, ids]) => `**${name.toUpperCase()}** ${(ids as readonly string[]).join(', ')}`,
   )
+  const { indicator } = rule
+  const sign =
+    indicator === undefined
+      ? []
+      : [
+          '',
+          '## When it is found',
+          '',
+          `A sign, never a proof. Often innocent: ${lowered(indicator.innocent)} Keep the evidence, find out how far it reaches, and change nothing before. Look next at:`,
+          '',
+          ...indicator.collect.map((what) => `- ${what}`),
+        ]
   const options =
     rule.options === undefined
       ? []
@@ -21,5 +33,9 @@ export function printPage(rule: Rule, spec: Spec): string {
     rule.verifiedBy === undefined
       ? []
       : ['', '## Checked against', '', ...rule.verifiedBy.map((source) => `- ${source}`)]
-  return `${[title, '', [...facts, ...mappings].join(' · '), ...body, ...options, ...verified].join('\n').trimEnd()}\n`
+  return `${[title, '', [...facts, ...mappings].join(' · '), ...body, ...sign, ...options, ...verified].join('\n').trimEnd()}\n`
+}
+
+function lowered(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
 }

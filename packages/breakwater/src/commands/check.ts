@@ -94,6 +94,7 @@ async function runCheck({ options: given, operands }: CheckArguments, io: Io): P
     rules: enabled.length,
     today,
     evidence: given.evidence,
+    hunt: presets.includes('hunt'),
     inlineConfig: !given['no-inline-config'],
     verifySecret: verifier.verify,
     lifecycle: lifecycle.current,
@@ -247,8 +248,8 @@ interface Wanted {
 
 function reportOf({ results, devices, sources }: Outcome, { evidence, quiet, toFile }: Wanted, io: Io): Report {
   const cards = [...catalogue.values()].map((rule): RuleCard => {
-    const { id, title, why } = rule
-    return { id, title, why, guidance: citations(rule) }
+    const { id, title, why, indicator } = rule
+    return { id, title, why, guidance: citations(rule), ...(indicator && { indicator }) }
   })
   const workspace = io.env['GITHUB_WORKSPACE']
   const below = workspace === undefined ? '' : relative(workspace, io.cwd)

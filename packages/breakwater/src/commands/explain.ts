@@ -49,8 +49,8 @@ const documents: Readonly<Record<string, string>> = {
 }
 
 function json(rule: Rule, page: string | undefined): string {
-  const { why, mappings, since, verifiedBy } = rule
-  const whole = { ...listing(rule), why, mappings, since, options: rule.options, verifiedBy, page }
+  const { why, mappings, since, verifiedBy, indicator } = rule
+  const whole = { ...listing(rule), why, mappings, since, indicator, options: rule.options, verifiedBy, page }
   return `${harmlessJson(JSON.stringify(whole, undefined, 2))}\n`
 }
 

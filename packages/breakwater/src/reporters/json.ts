@@ -5,7 +5,7 @@ import type { Reporter } from './report.ts'
 /** `breakwater/results@1`, keys in the documented order. */
 export const json: Reporter = ({ results }) => `${harmlessJson(JSON.stringify(ordered(results), undefined, 2))}\n`
 
-function ordered({ schema, tool, summary, results, notes }: Results): unknown {
+function ordered({ schema, tool, summary, results, notes, unusual }: Results): unknown {
   const { files, devices, lines, linesUnderstood, fail, pass, unknown, notapplicable, suppressed, baselined } = summary
   const { critical, high, medium, low, info } = fail
   return {
@@ -25,6 +25,14 @@ function ordered({ schema, tool, summary, results, notes }: Results): unknown {
     },
     results: results.map(orderedResult),
     notes: notes.map(orderedNote),
+    unusual: unusual?.map(({ rule, trait, devices: having, of, on, location }) => ({
+      rule,
+      trait,
+      devices: having,
+      of,
+      on,
+      location: orderedLocation(location),
+    })),
   }
 }
 

@@ -3,6 +3,7 @@ import { evidenceSection } from './pretty/evidence.ts'
 import { ruleGroups } from './pretty/groups.ts'
 import { singleFindings } from './pretty/findings.ts'
 import { footer, notesSection, summaryTable } from './pretty/summary.ts'
+import { unusualSection } from './pretty/unusual.ts'
 import type { Report, Reporter } from './report.ts'
 
 /** Above either, findings are grouped by rule. */
@@ -14,6 +15,7 @@ export const pretty: Reporter = (report) => {
   const few = report.devices.length <= FEW.devices && findings.length <= FEW.findings
   const sections = [
     ...(few ? singleFindings(findings, report) : ruleGroups(findings, report)),
+    ...unusualSection(report),
     ...(report.evidence ? evidenceSection(report) : []),
     ...(report.quiet ? [] : closing(report, few)),
   ].filter((section) => section.length > 0)

@@ -1,3 +1,4 @@
+import type { Indicator } from '@breakwater/core'
 import type { Results } from '../results.ts'
 import type { Shown } from '../text/frame.ts'
 import type { Style } from '../text/style.ts'
@@ -10,6 +11,8 @@ export interface RuleCard {
   readonly why: string
   /** Who says so, such as `EVHG E74`. */
   readonly guidance: readonly string[]
+  /** Set where a finding is a sign of compromise. */
+  readonly indicator?: Indicator
 }
 
 /** A device as summary tables show it. */

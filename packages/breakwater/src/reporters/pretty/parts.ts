@@ -31,6 +31,8 @@ export function explanation(result: Result, { rules, style }: Report): string[] 
   return [
     ...labelled('why', card === undefined ? '' : card.why, style),
     ...labelled('says', (card?.guidance ?? []).join(' · '), style),
+    ...labelled('often', card?.indicator?.innocent ?? '', style),
+    ...labelled('next', card?.indicator?.collect.join(' · ') ?? '', style),
     ...labelled('via', via.join(' → '), style),
     ...entered(result, style),
   ]

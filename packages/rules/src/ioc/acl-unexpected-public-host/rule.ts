@@ -1,4 +1,4 @@
-import { defineRule, fail, isPublic4, isTold, pass, unknown, type AccessEntry, type Item } from '@breakwater/core'
+import { defineRule, fail, isPublic, isTold, pass, unknown, type AccessEntry, type Item } from '@breakwater/core'
 
 /** Numbers that intruders used for lists of their own. */
 const NUMBERS: readonly string[] = ['10', '20', '50']
@@ -30,9 +30,16 @@ export default defineRule({
       const managing = uses.find(({ manages }) => manages)
       if (managing === undefined && (uses.length > 0 || !NUMBERS.includes(list.name))) continue
       for (const entry of list.entries) {
-        const host = publicHost(entry)
+        const host = hostOf(entry)
         if (host === undefined) continue
         seen++
+        if (isPublic(host) === false) {
+          if (managing !== undefined)
+            yield pass({ list: list.list, key: `${list.key} ${host}`, at: entry.at }, 'no public host', {
+              trait: `access list host ${host}`,
+            })
+          continue
+        }
         yield judgeHost(list, entry, host, managing, [...(site.managementPrefixes ?? []), ...(site.ownPrefixes ?? [])])
       }
     }
@@ -57,9 +64,8 @@ function judgeHost(
   return fail(subject, message, { trait, ...(managing === undefined && { severity: 'medium' }) })
 }
 
-function publicHost({ action, source }: AccessEntry): string | undefined {
+function hostOf({ action, source }: AccessEntry): string | undefined {
   if (action !== 'permit' || source.kind !== 'wildcard' || source.wildcard !== 0) return undefined
   const { address } = source
-  if (!isPublic4(address)) return undefined
   return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join('.')
 }
