@@ -20,6 +20,7 @@ import { snmp } from './vocabulary/snmp.ts'
 import { ssh } from './vocabulary/ssh.ts'
 import { switching } from './vocabulary/switching.ts'
 import { system } from './vocabulary/system.ts'
+import { tls } from './vocabulary/tls.ts'
 import { enable, users } from './vocabulary/users.ts'
 import type { Fact, FactList, ItemRef } from './fact.ts'
 
@@ -33,6 +34,7 @@ export const vocabulary = {
   ssh,
   snmp,
   http,
+  tls,
   apis,
   aaa,
   users,

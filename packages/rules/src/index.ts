@@ -66,10 +66,13 @@ import routingIsisAuth from './routing/isis-auth/rule.ts'
 import routingKeychainSha from './routing/keychain-sha/rule.ts'
 import routingLdpAuth from './routing/ldp-auth/rule.ts'
 import routingOspfAuth from './routing/ospf-auth/rule.ts'
+import servicesInsecureMode from './services/insecure-mode/rule.ts'
 import servicesNoCdp from './services/no-cdp/rule.ts'
+import servicesNoConfigAutoload from './services/no-config-autoload/rule.ts'
 import servicesNoGuestshell from './services/no-guestshell/rule.ts'
 import servicesNoLegacyServices from './services/no-legacy-services/rule.ts'
 import servicesNoLldp from './services/no-lldp/rule.ts'
+import servicesNoShellAccess from './services/no-shell-access/rule.ts'
 import servicesNoSmartInstall from './services/no-smart-install/rule.ts'
 import servicesNoSourceRouting from './services/no-source-routing/rule.ts'
 import servicesNoTftpFtpServer from './services/no-tftp-ftp-server/rule.ts'
@@ -88,6 +91,9 @@ import sshMacs from './ssh/macs/rule.ts'
 import sshPublicKeyAuth from './ssh/public-key-auth/rule.ts'
 import sshRsaModulus from './ssh/rsa-modulus/rule.ts'
 import sshVersion2Only from './ssh/version-2-only/rule.ts'
+import tlsCipherSuites from './tls/cipher-suites/rule.ts'
+import tlsMinVersion from './tls/min-version/rule.ts'
+import tlsPkiCertificate from './tls/pki-certificate/rule.ts'
 
 export { coverageOf, guidanceDocuments, type ClauseCoverage, type ClauseStanding } from './guidance/coverage.ts'
 export type { Clause, GuidanceDocument } from './guidance/document.ts'
@@ -162,10 +168,13 @@ export const rules: readonly Rule[] = [
   routingKeychainSha,
   routingLdpAuth,
   routingOspfAuth,
+  servicesInsecureMode,
   servicesNoCdp,
+  servicesNoConfigAutoload,
   servicesNoGuestshell,
   servicesNoLegacyServices,
   servicesNoLldp,
+  servicesNoShellAccess,
   servicesNoSmartInstall,
   servicesNoSourceRouting,
   servicesNoTftpFtpServer,
@@ -184,4 +193,7 @@ export const rules: readonly Rule[] = [
   sshPublicKeyAuth,
   sshRsaModulus,
   sshVersion2Only,
+  tlsCipherSuites,
+  tlsMinVersion,
+  tlsPkiCertificate,
 ]

@@ -9,6 +9,10 @@ export const http = {
   activeSessionModules: leaf<string>('Modules that the cleartext server serves: `all`, `none` or a list'),
   secureActiveSessionModules: leaf<string>('Modules that the TLS server serves: `all`, `none` or a list'),
   maxConnections: leaf<number>('Connections at the most'),
+  tlsVersion: leaf<string>('The least TLS version: `TLSv1.2`'),
+  ciphersuites: leaf<readonly string[]>('Cipher suites of the TLS server'),
+  clientCiphersuites: leaf<readonly string[]>('Cipher suites of the TLS client'),
+  secureTrustpoint: leaf<string>('Trustpoint whose certificate the TLS server shows'),
   port: leaf<number>('TCP port in place of 80'),
   securePort: leaf<number>('TCP port in place of 443'),
 } as const

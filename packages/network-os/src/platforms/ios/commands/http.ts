@@ -46,13 +46,9 @@ export const http: CommandTable = {
         'ip http client username ...',
       ),
       ...unsupported(
-        'ip http secure-ciphersuite ...',
         'ip http secure-client-auth',
-        'ip http secure-trustpoint ...',
-        'ip http tls-version ...',
         'ip http secure-ecdhe-curve ...',
         'ip http secure-peer-verify-trustpoint ...',
-        'ip http client secure-ciphersuite ...',
       ),
     ],
   },

@@ -76,7 +76,7 @@ const GLOBAL = `alias ..., arp ..., boot-start-marker, boot-end-marker, bridge .
   partition ..., platform ..., policy-map type ..., port-channel ..., power ..., process ..., pseudowire-class ..., qos ..., redundancy ..., resource ..., rmon ...,
   route-map ..., route-tag ..., router bgp ..., router eigrp ..., router isis ..., router ospf ..., router ospfv3 ..., router rip, router odr, sampler ...,
   sccp ..., scheduler ..., sdm ..., segment-routing ..., service alignment ..., service call-home, service compress-config, service counters ...,
-  service dhcp, service heartbeat ..., service internal, service nagle, service slave-log, service unsupported-transceiver, service prompt ..., setup,
+  service dhcp, service heartbeat ..., service nagle, service slave-log, service unsupported-transceiver, service prompt ..., setup,
   shell ..., shutdown, snasw ..., spanning-tree mode ..., spanning-tree extend ..., spanning-tree vlan ..., spanning-tree mst ..., spanning-tree pathcost ...,
   spanning-tree etherchannel ..., spanning-tree uplinkfast ..., spanning-tree backbonefast, spanning-tree logging, spanning-tree transmit ..., spe ..., ss7 ...,
   standby ..., stack-mac ..., stack-power ..., stackwise-virtual, subscriber ..., switch <member> ..., system ..., table-map ..., telephony-service,
@@ -91,9 +91,9 @@ const GLOBAL_LATER = `archive, ip options drop, ip options ignore, privilege exe
   login quiet-mode ..., class-map match-any ..., class-map match-all ..., class-map <name>, policy-map <name>,
   ip device tracking ..., device-tracking ...,
   udld enable, udld aggressive, crypto isakmp ..., crypto ipsec ...,
-  crypto map ..., crypto ikev2 ..., crypto pki ..., crypto ca ..., crypto keyring ..., crypto dynamic-map ..., crypto gdoi ..., crypto engine ..., crypto ssl ..., macro ...,
+  crypto map ..., crypto ikev2 ..., crypto keyring ..., crypto dynamic-map ..., crypto gdoi ..., crypto engine ..., crypto ssl ..., macro ...,
   menu ..., tclsh ..., scripting ..., ip scp server enable, ip tftp ..., ip ftp ..., service password-recovery, mpls ldp ..., mpls label ..., mpls ip ...,
-  ip http client proxy-server ..., boot network ..., boot host ..., security authentication ..., key chain ..., secure boot-image, secure boot-config`
+  ip http client proxy-server ..., security authentication ..., key chain ..., secure boot-image, secure boot-config`
 
 /**
  * Lines that are understood and matter for no setting of the vocabulary, by mode; and lines that would matter to rules
@@ -206,6 +206,5 @@ export const ignored: CommandTable = {
     telephony: ignore(
       'create ..., dn-webedit, ip ..., load ..., max-conferences ..., max-dn ..., max-ephones ..., service ..., shutdown, system ..., time-format ..., time-webedit, transfer-system ...',
     ),
-    'certificate chain': ignore('certificate ...'),
   },
 }

@@ -23,6 +23,7 @@ import { ssh } from './ssh.ts'
 import { switching } from './switching.ts'
 import { switchports } from './switchports.ts'
 import { system } from './system.ts'
+import { tls } from './tls.ts'
 import { users } from './users.ts'
 
 /** The tables of IOS and IOS-XE by area. Of two rows with one pattern the first counts; `ignored` comes last. */
@@ -34,6 +35,7 @@ export const iosTables = {
   ssh,
   snmp,
   http,
+  tls,
   apis,
   aaa,
   users,

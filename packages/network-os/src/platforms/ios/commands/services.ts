@@ -1,6 +1,7 @@
 import type { Command } from '../../../commands/command.ts'
 import type { Lowering } from '../../../commands/lowering.ts'
-import { command, flag, ignored, number, value, type CommandTable } from '../../../commands/row.ts'
+import { command, flag, ignored, number, value, word, type CommandTable } from '../../../commands/row.ts'
+import { words } from '../../../syntax/words.ts'
 import { referToAccessList } from '../references.ts'
 
 /** Where the director of Smart Install is set up, apart from `vstack basic` and `vstack director`. */
@@ -46,6 +47,26 @@ function hostApplication(name: string, line: Command, to: Lowering): void {
   else to.draft.add('services.hostedApplications', name, { name }, line.at)
 }
 
+/** A command with an address as the key of an item: passwords are left out. */
+function withoutPassword(line: Command): string {
+  return line.words.map(({ text }) => text.replace(/\/\/[^/@]*@/, '//')).join(' ')
+}
+
+function readAutoload(kind: 'boot network' | 'boot host' | 'cns', line: Command, to: Lowering): void {
+  const key = withoutPassword(line)
+  if (!line.negated && !line.defaulted) return void to.draft.add('services.autoloads', key, { kind }, line.at)
+  for (const item of to.draft.items('services.autoloads'))
+    if (item.id.kind === kind && item.key.startsWith(key)) to.draft.remove('services.autoloads', item.key)
+}
+
+/** `transport http …` of a profile for onboarding; `transport https …` has TLS. */
+function readPnpTransport(line: Command, to: Lowering): void {
+  const header = line.table.parent[line.line] ?? -1
+  const profile = header < 0 ? '' : (words(line.table, header).at(-1)?.text ?? '')
+  if (line.negated) to.draft.remove('services.autoloads', profile)
+  else to.draft.add('services.autoloads', profile, { kind: 'pnp' }, line.at)
+}
+
 export const services: CommandTable = {
   rows: {
     // `vstack` is a global command wherever it stands: devices print it after `control-plane`, indented.
@@ -88,6 +109,20 @@ export const services: CommandTable = {
       ...ignored('ip dns view ...', 'ip dns primary ...', 'ip dns spoofing ...', 'ip dns server queue ...'),
       flag('ip source-route', 'services.sourceRouting'),
       flag('service config', 'services.configAutoload'),
+      command('boot network ...', (line, to) => readAutoload('boot network', line, to)),
+      command('boot host ...', (line, to) => readAutoload('boot host', line, to)),
+      command('cns config initial ...', (line, to) => readAutoload('cns', line, to)),
+      command('cns trusted-server ...', (line, to) => readAutoload('cns', line, to)),
+      flag('service internal', 'services.internalCommands'),
+      flag('platform shell', 'services.platformShell'),
+      value('scripting tcl init <script>', 'services.tclInit', word),
+      ...ignored(
+        'scripting tcl secure-mode',
+        'scripting tcl trustpoint ...',
+        'scripting tcl low-memory ...',
+        'scripting tcl encdir ...',
+      ),
+      flag('system mode insecure', 'services.insecureMode'),
       flag('service tcp-keepalives-in', 'services.tcpKeepalivesIn'),
       flag('service tcp-keepalives-out', 'services.tcpKeepalivesOut'),
       flag('iox', 'services.iox'),
@@ -97,8 +132,18 @@ export const services: CommandTable = {
       command('app-hosting appid <name>', (line, to) => hostApplication(line.text(0), line, to)),
       command('virtual-service <name>', (line, to) => hostApplication(line.text(0), line, to)),
     ],
+    'pnp profile': [
+      command('transport http ...', readPnpTransport),
+      ...ignored('transport https ...', 'transport ...', 'device ...', 'security ...'),
+    ],
   },
   writers: {
+    'services.autoloads': ({ item }) =>
+      item === undefined
+        ? []
+        : /^(?:boot|cns) /.test(item.key)
+          ? [`no ${item.key}`]
+          : [`pnp profile ${item.key}`, ' no transport http'],
     'services.tftpFiles': ({ item }) => (item === undefined ? [] : [`no tftp-server ${item.key}`]),
     'services.hostedApplications': ({ item }) => (item === undefined ? [] : [`no app-hosting appid ${item.key}`]),
   },

@@ -10,7 +10,17 @@ function server(device: Device): DefaultAnswer<boolean> {
     : { kind: 'varies', needs: 'router or switch', oneOf: [true, false] }
 }
 
+/** TLS 1.2 at the least in IOS XE 17 (Security warnings reference); earlier releases offer 1.0 and 1.1 too, or nothing else. */
+function tlsVersion(device: Device): DefaultAnswer<string> {
+  const train = device.platform === 'iosxe' ? trainNumber(device) : undefined
+  return train !== undefined && train >= 1700
+    ? { kind: 'value', value: 'TLSv1.2' }
+    : { kind: 'varies', needs: 'the release' }
+}
+
 export const http: Defaults = {
+  'http.tlsVersion': tlsVersion,
+  'http.ciphersuites': { kind: 'varies', needs: 'the release' },
   'http.server': server,
   // Images without cryptography have none and print nothing.
   'http.secureServer': { kind: 'printed' },

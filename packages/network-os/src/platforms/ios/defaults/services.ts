@@ -52,6 +52,11 @@ function smartInstall(device: Device): DefaultAnswer<'off' | 'client' | 'directo
   }
 }
 
+/** Insecure Feature Restrictions on IOS XE: the mode exists from 26.1.1 on, and is off unless it is written. */
+function insecureMode(device: Device): DefaultAnswer<boolean> {
+  return device.platform === 'iosxe' && (trainNumber(device) ?? 0) >= 2601 ? OFF : { kind: 'none' }
+}
+
 /** Cisco IOS Configuration Fundamentals, Master Command List; defaults as their reference pages give them. */
 export const services: Defaults = {
   'services.smartInstall': smartInstall,
@@ -72,6 +77,11 @@ export const services: Defaults = {
   'services.dnsServer': OFF,
   'services.sourceRouting': sourceRouting,
   'services.ftpServer': OFF,
+  // `service config`: off, except while the device has no configuration of its own.
+  'services.configAutoload': OFF,
+  'services.internalCommands': OFF,
+  'services.platformShell': OFF,
+  'services.insecureMode': insecureMode,
   'services.tcpKeepalivesIn': OFF,
   'services.tcpKeepalivesOut': OFF,
   'services.iox': OFF,

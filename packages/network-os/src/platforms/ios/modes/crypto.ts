@@ -98,6 +98,11 @@ export const crypto: readonly ModeDefinition[] = [
       validation-usage, vrf, query`,
   },
   {
+    name: 'tls profile',
+    opens: ['logg[ing] tls-profile *'],
+    children: 'tls-version, ciphersuite, client-id-trustpoint',
+  },
+  {
     name: 'pki server',
     opens: ['cry[pto] pki|ca server *', 'cry[pto] pki profile enrollment *', 'cry[pto] pki trustpool policy'],
     children: `auto-rollover, authentication, cabundle, cdp-url, crl, chain-validation, database, eku, enrollment,

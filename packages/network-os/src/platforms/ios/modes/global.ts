@@ -98,7 +98,7 @@ export const leaves: readonly string[] = [
   'logg[ing] origin-id|monitor|on|persistent|queue-limit|rate-limit|userinfo',
   'logg[ing] alarm|buffer|count|cns-events|delimiter|discriminator|dmvpn|esm',
   'logg[ing] exception|filter|history|listen|message-counter|reload|server-arp|snmp-trap|snmp-authfail',
-  'logg[ing] btrace|format|tls-profile|file|flash',
+  'logg[ing] btrace|format|file|flash',
   'logg[ing] #',
   'login block-for|delay|quiet-mode|on-failure|on-success',
   'mac address-table|access-list',

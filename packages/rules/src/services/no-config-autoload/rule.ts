@@ -1,0 +1,33 @@
+import { defineRule, fail, must, removal } from '@breakwater/core'
+
+export default defineRule({
+  id: 'services/no-config-autoload',
+  title: 'Disable configuration autoload from the network',
+  severity: 'high',
+  why: 'A device that takes its configuration from the network takes it from whoever answers first',
+  guidance: [
+    { document: 'EVHG', clause: 'E45' },
+    { document: 'EVHG', clause: 'E52' },
+  ],
+  mappings: { attack: ['T1542.005'], nist: ['CM-7', 'SI-7'], stig: ['CISC-RT-000090'] },
+  platforms: ['ios', 'iosxe'],
+  since: '0.1.0',
+  verifiedBy: [
+    'Cisco, service config, boot network and boot host in the Configuration Fundamentals command reference',
+    'Configurations of IOS and IOS-XE devices: both service config and its absence are seen, off being the rule',
+  ],
+  *check({ services }) {
+    const { configAutoload, autoloads } = services
+    yield must(configAutoload, (on) => !on, {
+      message: 'The device loads configuration from the network; write no service config',
+      fix: false,
+    })
+    for (const item of autoloads.items) {
+      const message =
+        item.kind === 'pnp'
+          ? `The onboarding profile ${item.key} has no TLS: whoever answers configures the device; use transport https`
+          : `The device may load configuration from the network (${item.kind}); take the command away`
+      yield fail(item, message, { changes: [removal(item)] })
+    }
+  },
+})
