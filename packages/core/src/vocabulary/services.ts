@@ -25,7 +25,6 @@ export const services = {
   }>()('Sources of configuration on the network; the key is the command, without passwords', {}),
   internalCommands: leaf<boolean>('Internal commands of the developers (`service internal`)'),
   platformShell: leaf<boolean>('Shell of the operating system below'),
-  tclInit: leaf<string>('Script that every Tcl shell runs first'),
   insecureMode: leaf<boolean>('Restricted, insecure features may be used (IOS-XE 26.1 and later)'),
   tcpKeepalivesIn: leaf<boolean>('TCP keepalives of sessions to the device'),
   tcpKeepalivesOut: leaf<boolean>('TCP keepalives of sessions from the device'),

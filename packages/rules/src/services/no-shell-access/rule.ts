@@ -1,4 +1,4 @@
-import { change, defineRule, fail, must, pass } from '@breakwater/core'
+import { defineRule, must } from '@breakwater/core'
 
 export default defineRule({
   id: 'services/no-shell-access',
@@ -14,11 +14,11 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco, scripting tcl init and scripting tcl secure-mode in the Tcl command reference; platform shell in the IOS XE command references',
+    'Cisco, platform shell in the IOS XE command references',
     'Configurations of IOS and IOS-XE devices: none prints service internal or platform shell unless it is on',
   ],
   *check({ services, platform }) {
-    const { internalCommands, platformShell, tclInit } = services
+    const { internalCommands, platformShell } = services
     yield must(internalCommands, (on) => !on, {
       message: 'The internal commands of the developers can be used; write no service internal',
       fix: false,
@@ -27,11 +27,6 @@ export default defineRule({
       yield must(platformShell, (on) => !on, {
         message: 'Administrators may open a shell of the operating system; write no platform shell',
         fix: false,
-      })
-    if (tclInit.state === 'absent') yield pass(tclInit)
-    if (tclInit.state === 'known')
-      yield fail(tclInit, 'Every Tcl shell runs a script first; take it away unless it is yours', {
-        changes: [change(tclInit, undefined)],
       })
   },
 })

@@ -1,6 +1,6 @@
 import type { Command } from '../../../commands/command.ts'
 import type { Lowering } from '../../../commands/lowering.ts'
-import { command, flag, ignored, number, value, word, type CommandTable } from '../../../commands/row.ts'
+import { command, flag, ignored, number, value, type CommandTable } from '../../../commands/row.ts'
 import { words } from '../../../syntax/words.ts'
 import { referToAccessList } from '../references.ts'
 
@@ -115,7 +115,6 @@ export const services: CommandTable = {
       command('cns trusted-server ...', (line, to) => readAutoload('cns', line, to)),
       flag('service internal', 'services.internalCommands'),
       flag('platform shell', 'services.platformShell'),
-      value('scripting tcl init <script>', 'services.tclInit', word),
       ...ignored(
         'scripting tcl secure-mode',
         'scripting tcl trustpoint ...',
