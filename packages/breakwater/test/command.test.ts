@@ -32,6 +32,7 @@ function breakwater(
 ): SpawnSyncReturns<string> {
   const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_WORKSPACE: _workspace, ...env } = process.env
   return spawnSync(process.execPath, [bin, ...args], {
+    maxBuffer: 2 ** 26,
     cwd,
     encoding: 'utf8',
     input: more.input ?? '',
