@@ -23,6 +23,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'The guidance, clause by clause: what is checked, and what no configuration shows',
     load: async () => (await import('./commands/coverage.ts')).coverage,
   },
+  lifecycle: {
+    summary: 'What the devices run and are, when that ends, and what of it is being exploited',
+    load: async () => (await import('./commands/lifecycle.ts')).lifecycle,
+  },
   inspect: {
     summary: 'What is read of a file, and what is not',
     load: async () => (await import('./commands/inspect.ts')).inspect,

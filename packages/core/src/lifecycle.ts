@@ -54,6 +54,8 @@ export interface ExposureStanding<F extends FeatureState = FeatureState> {
   readonly needs?: string
   /** False where no source says which releases are affected. */
   readonly versionData: boolean
+  /** Whether it is worth telling: without version data, only what a feature that is really on may open. */
+  readonly told: boolean
   readonly feature: F
 }
 

@@ -20,6 +20,8 @@ export interface Exposed<F extends FeatureState = FeatureState> {
   readonly needs?: string
   /** False where no source says which releases are affected: then it is `undecided` at the worst. */
   readonly versionData: boolean
+  /** Whether it is worth telling: without version data, only what a feature that is really on may open. */
+  readonly told: boolean
   readonly feature: F
   readonly answer: ExploitedAnswer
 }
@@ -47,6 +49,7 @@ export const exposedBy = <F extends FeatureState>(
     text: `${cve}: ${text}`,
     ...(needs === undefined ? {} : { needs }),
     versionData,
+    told: verdict !== 'not-affected' && (versionData || feature.state === 'open' || feature.state === 'confined'),
     feature,
     answer,
   })

@@ -8,7 +8,15 @@ import {
   type Release,
   type SourceFile,
 } from '@breakwater/core'
-import { rankEvidence, readConfigurationLine, readHeaders, type Evidence, type Ranking } from '@breakwater/lifecycle'
+import {
+  rankEvidence,
+  readConfigurationLine,
+  readHeaders,
+  readShowInventory,
+  readShowVersion,
+  type Evidence,
+  type Ranking,
+} from '@breakwater/lifecycle'
 import { LineKind, type LineTable } from './syntax/lines.ts'
 import { lineText } from './syntax/view.ts'
 
@@ -77,9 +85,35 @@ export function identify(
 /** First letters of the lines that may tell: `version`, `boot system`, `license udi`, `switch 1 provision`. */
 const TELLING: ReadonlySet<number> = new Set(['v', 'b', 'l', 's'].map((letter) => letter.charCodeAt(0)))
 
+/** What a terminal shows when somebody asks a device for its version: a capture may hold that beside the configuration. */
+const ANSWER = /^(?:Cisco |IOS \(tm\))[^\n]{0,200}Version /m
+
+/** The answers of a device in the same capture; a banner that quotes one is text. */
+function readAnswers(table: LineTable): Evidence[] {
+  const { text, start, kind } = table
+  if (!ANSWER.test(text)) return []
+  const isSaid = (offset: number): boolean => {
+    const known = kind[placeLine(start, table.count, offset)]
+    return known === LineKind.artefact || known === LineKind.command
+  }
+  return [...readShowVersion(text), ...readShowInventory(text)].filter((one) => isSaid(one.start))
+}
+
+/** The line of an offset. */
+function placeLine(starts: LineTable['start'], count: number, offset: number): number {
+  let low = 0
+  let high = count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 /** Only commands at the top level count: a line of a banner that looks like one of them is text. */
 function readEvidence(table: LineTable): Evidence[] {
-  const evidence = readHeaders(table.text)
+  const evidence = [...readHeaders(table.text), ...readAnswers(table)]
   for (let line = 0; line < table.count; line++) {
     const start = table.body[line] ?? 0
     if (

@@ -97,6 +97,8 @@ import tlsPkiCertificate from './tls/pki-certificate/rule.ts'
 
 export { coverageOf, guidanceDocuments, type ClauseCoverage, type ClauseStanding } from './guidance/coverage.ts'
 export type { Clause, GuidanceDocument } from './guidance/document.ts'
+export { featureOf, type SeenFeature } from './lifecycle/known-exploited-exposure/feature.ts'
+export { softwareOf, type Software } from './lifecycle/product.ts'
 export { presets, type Preset, type PresetName } from './presets.ts'
 
 /** Every built-in rule. */

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import type { Arguments } from '../arguments.ts'
 import { catalogue, citations, platformNames, presetNames, type ReadablePlatform } from '../catalogue.ts'
 import { ConfigError, UsageError } from '../errors.ts'
+import { readDay } from '../day.ts'
 import { decodeFile, findFiles, readBytes, type Candidate } from '../files.ts'
 import type { Io } from '../io.ts'
 import { besideFiles } from '../lifecycle/files.ts'
@@ -166,13 +167,6 @@ function readFormats(given: readonly string[]): Output[] {
   if (second !== undefined)
     throw new UsageError(`only one format can go to the standard output: write --format ${second.name}=<file>`)
   return outputs
-}
-
-function readDay(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text))
-    throw new UsageError(`--today cannot be "${text}": it is a date of the form YYYY-MM-DD`)
-  return text
 }
 
 interface Input extends Candidate {

@@ -27,7 +27,7 @@ export interface BesideFiles {
 const shortName = (name: string): string => name.toLowerCase().replace(/(?<=\D)\..*$/, '')
 
 /** `r1.cfg`, `r1.show-version.txt`, `r1_show_version.txt`, `r1-inventory.txt`: r1. */
-const stemOf = (path: string): string =>
+export const stemOf = (path: string): string =>
   basename(path)
     .toLowerCase()
     .replace(/\.[^.]*$/, '')

@@ -1,16 +1,23 @@
-import type { Result, Severity } from '../results.ts'
+import type { Result, Results, Severity } from '../results.ts'
 import { harmlessStart } from '../text/harmless.ts'
 import type { Reporter } from './report.ts'
 
 /** One line per result: `path:line:column: error: message [rule]`, for editors, grep and problem matchers. */
-export const compact: Reporter = ({ results }) =>
-  results.results
+export const compact: Reporter = ({ results, quiet }) => {
+  const lines = results.results
     .filter((result) => result.suppressed === undefined)
     .map((result) => {
       const { file, startLine, startColumn } = result.location
-      return `${harmlessStart(`${file}:${startLine}:${startColumn}: ${label(result)}: ${result.message} [${result.rule}]`)}\n`
+      return `${file}:${startLine}:${startColumn}: ${label(result)}: ${result.message} [${result.rule}]`
     })
-    .join('')
+  const limits = quiet ? [] : limitsOf(results).map((message) => `note: ${message}`)
+  return [...lines, ...limits].map((line) => `${harmlessStart(line)}\n`).join('')
+}
+
+/** What the run as a whole could not know or did not look at: every report says so. */
+export function limitsOf({ notes }: Results): string[] {
+  return notes.filter(({ kind, location }) => kind === 'limit' && location === undefined).map(({ message }) => message)
+}
 
 function label({ verdict, severity }: Result): string {
   return verdict === 'fail' ? level(severity) : verdict

@@ -1,7 +1,7 @@
 import { compareResults, isFinding, severityRank, type Result } from '../results.ts'
 import { harmless } from '../text/harmless.ts'
 import { counted } from '../text/table.ts'
-import { level, type Level } from './compact.ts'
+import { level, limitsOf, type Level } from './compact.ts'
 import type { Report, Reporter } from './report.ts'
 
 /** GitHub shows ten annotations of each level per step and drops the rest without a word. */
@@ -15,8 +15,9 @@ export const github: Reporter = (report) => {
   const groups = fitting(findings)
   const room: Record<Level, number> = { error: LIMIT, warning: LIMIT, notice: LIMIT }
   const overflow = overflows(groups)
-  // The last notice says what is left out.
-  if (overflow) room.notice--
+  const limits = report.quiet ? [] : limitsOf(report.results)
+  // The last notice says what is left out, and what the run could not know.
+  if (overflow || limits.length > 0) room.notice--
   const lines: string[] = []
   let left = 0
   for (const group of groups) {
@@ -27,10 +28,11 @@ export const github: Reporter = (report) => {
       lines.push(annotation(name, group, report))
     }
   }
-  if (overflow && left > 0)
-    lines.push(
-      command('notice', { title: 'breakwater' }, `${counted(left, 'more finding')}; --format pretty or json lists all`),
-    )
+  const closing = [
+    ...(left > 0 ? [`${counted(left, 'more finding')}; --format pretty or json lists all`] : []),
+    ...limits.map((limit) => harmless(limit)),
+  ]
+  if (closing.length > 0) lines.push(command('notice', { title: 'breakwater' }, closing.join('\n')))
   return lines.map((line) => `${line}\n`).join('')
 }
 
