@@ -20,7 +20,7 @@ function pages(): Record<string, string> {
 // The command starts from few files and needs nothing installed; `dist/index.js`, the library, stays as tsc wrote it.
 export default defineConfig({
   cwd: here,
-  input: { bin: 'src/bin.ts' },
+  input: { bin: 'src/bin.ts', 'lifecycle-bin': 'src/lifecycle-bin.ts' },
   platform: 'node',
   // cosmiconfig asks for typescript only when it loads a configuration written in TypeScript.
   external: ['typescript'],
@@ -41,7 +41,7 @@ export default defineConfig({
         for (const name of readdirSync(dist)) if (/^chunk-.*\.js$/.test(name)) rmSync(join(dist, name))
       },
       writeBundle() {
-        chmodSync(join(dist, 'bin.js'), 0o755)
+        for (const name of ['bin.js', 'lifecycle-bin.js']) chmodSync(join(dist, name), 0o755)
         writeFileSync(join(dist, 'pages.json'), JSON.stringify(pages()))
       },
     },

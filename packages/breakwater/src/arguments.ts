@@ -17,6 +17,8 @@ export type Options = Readonly<Record<string, Option>>
 
 export interface CommandSpec<O extends Options = Options> {
   readonly name: string
+  /** What the command is a part of; `breakwater` if not given. */
+  readonly program?: string
   readonly summary: string
   /** What stands after the name, such as `[paths…]`. */
   readonly operands: string
@@ -73,7 +75,7 @@ export function readArguments<O extends Options>(spec: CommandSpec<O>, argv: rea
 function unknownOption(raw: string, spec: CommandSpec): UsageError {
   const all = Object.keys(spec.options).map((name) => `--${name}`)
   return new UsageError(
-    `unknown option ${raw}${didYouMean(raw, all)}\nbreakwater ${spec.name} --help lists the options`,
+    `unknown option ${raw}${didYouMean(raw, all)}\n${spec.program ?? 'breakwater'} ${spec.name} --help lists the options`,
   )
 }
 
@@ -92,7 +94,7 @@ function checkedValue(raw: string, option: Option, value: string | undefined, in
 }
 
 /** The help of one command. */
-export function commandHelp({ name, operands, summary, options, more }: CommandSpec): string {
+export function commandHelp({ name, program = 'breakwater', operands, summary, options, more }: CommandSpec): string {
   const all: Options = { ...options, help: { short: 'h', help: 'Show this help' } }
   const rows = Object.entries(all).map(([option, { short, value, help, multiple, choices }]) => {
     const left = `${short === undefined ? '    ' : `-${short}, `}--${option}${value === undefined ? '' : ` <${value}>`}`
@@ -101,5 +103,5 @@ export function commandHelp({ name, operands, summary, options, more }: CommandS
   })
   const width = Math.max(...rows.map(([left]) => left.length))
   const list = rows.map(([left, help]) => `  ${left.padEnd(width)}  ${help}`)
-  return `${[`breakwater ${name} ${operands}`.trim(), '', summary, '', 'Options:', ...list, ...(more === undefined ? [] : ['', more])].join('\n')}\n`
+  return `${[`${program} ${name} ${operands}`.trim(), '', summary, '', 'Options:', ...list, ...(more === undefined ? [] : ['', more])].join('\n')}\n`
 }

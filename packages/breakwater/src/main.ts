@@ -33,9 +33,14 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
   },
 }
 
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  return guarded(io, () => dispatch(argv, io))
+}
+
+/** Runs a job; what goes wrong is told on the standard error. */
+export async function guarded(io: Io, job: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
-    return await dispatch(argv, io)
+    return await job()
   } catch (error) {
     if (error instanceof UsageError || error instanceof ConfigError) {
       io.writeError(`breakwater: ${error.message}\n`)

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import type { Io } from './io.ts'
-import { main } from './main.ts'
+import { main, type ExitCode } from './main.ts'
+
+type Run = (argv: readonly string[], io: Io) => Promise<ExitCode>
 
 /** Runs the command of a process, and ends it when all is written. */
-export async function start(process: NodeJS.Process): Promise<void> {
+export async function start(process: NodeJS.Process, run: Run = main): Promise<void> {
   process.on('SIGINT', () => process.exit(130))
   // A reader that has seen enough, such as `head`, closes the pipe.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -24,7 +26,7 @@ export async function start(process: NodeJS.Process): Promise<void> {
     clock: () => Date.now(),
     today: new Date().toISOString().slice(0, 10),
   }
-  process.exitCode = await main(process.argv.slice(2), io)
+  process.exitCode = await run(process.argv.slice(2), io)
   // When all is written there is nothing to wait for: the engine would tidy its memory first.
   stdout.write('', () => stderr.write('', () => process.exit()))
 }

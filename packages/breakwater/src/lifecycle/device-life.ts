@@ -1,11 +1,13 @@
-import type {
-  Exposed,
-  FeatureState,
-  Lifecycle,
-  LifecycleDay,
-  Ranking,
-  SchemeName,
-  Standing,
+import {
+  milestoneWords,
+  type Exposed,
+  type FeatureState,
+  type Lifecycle,
+  type LifecycleDay,
+  type Milestone,
+  type Ranking,
+  type SchemeName,
+  type Standing,
 } from '@breakwater/lifecycle'
 
 /** Where a device stands: what it runs and is, who said so, and what that comes to on the day. */
@@ -87,4 +89,15 @@ export function exposureCounts({ exploited }: DeviceLife): string {
     .filter(([count]) => count > 0)
     .map(([count, verdict]) => `${count} ${verdict}`)
     .join(', ')
+}
+
+export function releaseOf({ release, train }: DeviceLife): string {
+  return release ?? (train === undefined ? 'unknown' : `${train} (train)`)
+}
+
+export function milestoneText({ verdict, milestone, derivedFrom }: Standing): string {
+  const known: Milestone | undefined = derivedFrom?.milestone ?? milestone
+  if (verdict === 'unknown') return 'unknown'
+  const past = verdict.startsWith('past') || verdict === 'maintenance-ended' ? 'past ' : ''
+  return known === undefined ? 'out of support' : `${past}${milestoneWords[known]}`
 }

@@ -2,8 +2,7 @@ import type { Standing } from '@breakwater/lifecycle'
 import { harmless } from '../text/harmless.ts'
 import { paint, type Style } from '../text/style.ts'
 import { table, thousands, type Cell } from '../text/table.ts'
-import type { DeviceLife } from './device-life.ts'
-import { milestoneText } from './print.ts'
+import { milestoneText, type DeviceLife } from './device-life.ts'
 
 interface Group {
   readonly name: string

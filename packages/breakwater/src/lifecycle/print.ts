@@ -1,10 +1,10 @@
-import { milestoneWords, type Milestone, type Standing } from '@breakwater/lifecycle'
+import type { Standing } from '@breakwater/lifecycle'
 import { csv } from '../text/csv.ts'
 import { harmless, harmlessJson } from '../text/harmless.ts'
 import { markdownTable } from '../text/markdown.ts'
 import { paint, type Style } from '../text/style.ts'
 import { counted, table, type Cell } from '../text/table.ts'
-import { exposureCounts, worstOf, type DeviceLife } from './device-life.ts'
+import { exposureCounts, milestoneText, releaseOf, worstOf, type DeviceLife } from './device-life.ts'
 import { groupsOf } from './groups.ts'
 
 /** What is printed: the devices, the day, and how old the data are. */
@@ -68,17 +68,6 @@ export function printLives(report: LifecycleReport, format: (typeof lifecycleFor
 
 const exposedOf = ({ exploited }: DeviceLife): string[] =>
   exploited.filter(({ verdict }) => verdict === 'exposed').map(({ cve }) => cve)
-
-export function releaseOf({ release, train }: DeviceLife): string {
-  return release ?? (train === undefined ? 'unknown' : `${train} (train)`)
-}
-
-export function milestoneText({ verdict, milestone, derivedFrom }: Standing): string {
-  const known: Milestone | undefined = derivedFrom?.milestone ?? milestone
-  if (verdict === 'unknown') return 'unknown'
-  const past = verdict.startsWith('past') || verdict === 'maintenance-ended' ? 'past ' : ''
-  return known === undefined ? 'out of support' : `${past}${milestoneWords[known]}`
-}
 
 function cellsOf(life: DeviceLife): (string | number)[] {
   const worst = worstOf(life)

@@ -17,7 +17,12 @@ const rowOf = (entry: Json, known: ExploitedRow | undefined): ExploitedRow | und
   const [cve, name] = [textOf(field(entry, 'cveID')), textOf(field(entry, 'vulnerabilityName'))]
   const [added, due] = [textOf(field(entry, 'dateAdded')), textOf(field(entry, 'dueDate'))]
   if (cve === undefined || name === undefined || added === undefined || due === undefined) return undefined
-  const { ransomware: _ransomware, ...rest } = known ?? {
+  const {
+    ransomware: _ransomware,
+    references,
+    note,
+    ...rest
+  }: Omit<ExploitedRow, 'added' | 'due'> = known ?? {
     cve,
     name,
     platforms: platformsOfProduct(textOf(field(entry, 'vendorProject')) ?? '', textOf(field(entry, 'product')) ?? ''),
@@ -25,7 +30,14 @@ const rowOf = (entry: Json, known: ExploitedRow | undefined): ExploitedRow | und
     references: referencesOf(cve, entry),
   }
   const isRansomware = textOf(field(entry, 'knownRansomwareCampaignUse')) === 'Known'
-  return { ...rest, added, due, ...(isRansomware ? { ransomware: true as const } : {}) }
+  return {
+    ...rest,
+    added,
+    due,
+    ...(isRansomware ? { ransomware: true as const } : {}),
+    references,
+    ...(note === undefined ? {} : { note }),
+  }
 }
 
 const earlier = (known: ExploitedRow, row: ExploitedRow): readonly RefreshProblem[] =>

@@ -4,6 +4,8 @@ import { isEndoflifeProduct, refreshEndoflife } from './endoflife.ts'
 import { isEoxAnswer, refreshEox } from './eox.ts'
 import { type Json, parseJson } from './json.ts'
 import { isKevCatalogue, refreshKev } from './kev.ts'
+import { isHtml } from './html-tables.ts'
+import { refreshVendorPage } from './vendor-page.ts'
 import type { Input, RefreshProblem, Step } from './step.ts'
 
 export type { RefreshProblem } from './step.ts'
@@ -36,7 +38,7 @@ export interface RefreshOptions {
 
 /**
  * Rebuilds the data from files that a maintainer downloaded, told apart by their content: products of endoflife.date
- * (API v1), the KEV catalogue, records of the CVE list, answers of Cisco's EoX API. A row that vanishes, a day that
+ * (API v1), the KEV catalogue, records of the CVE list, answers of Cisco's EoX API, saved pages of vendors. A row that vanishes, a day that
  * moves earlier or disappears, and milestones out of their order are refused, each by its name. A maintainer can accept
  * all but the last.
  */
@@ -48,7 +50,12 @@ export const refresh = (
   const problems: RefreshProblem[] = []
   const notes: string[] = []
   const claimed = new Map<Reader, Json[]>(readers.map((reader) => [reader, []]))
+  const pages: (readonly [path: string, text: string])[] = []
   for (const [path, text] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (isHtml(text)) {
+      pages.push([path, text])
+      continue
+    }
     const json = parseJson(text)
     const reader = readers.find(({ claims }) => claims(json))
     if (json === undefined)
@@ -65,6 +72,12 @@ export const refresh = (
       notes.push(...step.notes)
       data = step.data
     }
+  }
+  for (const [path, text] of pages) {
+    const step = refreshVendorPage(text, path, { previous: data, today, accept: new Set(accept) })
+    problems.push(...step.problems)
+    notes.push(...step.notes)
+    data = step.data
   }
   return { data, problems, notes }
 }
