@@ -12,10 +12,12 @@ export interface Candidate {
   readonly absolute: string
   /** The user named the file itself; else it was found by walking. */
   readonly named: boolean
+  /** Its ending says that it is no device's configuration, though a front-end may read it. */
+  readonly foreign: boolean
 }
 
 /** Folders that hold nobody's configuration. */
-const SKIPPED = new Set(['.git', '.hg', '.svn', 'node_modules'])
+export const SKIPPED = new Set(['.git', '.hg', '.svn', 'node_modules'])
 
 /** Endings of files that are no device's configuration. A file that is named is looked at whatever its ending. */
 const FOREIGN = new Set(
@@ -30,23 +32,27 @@ const FOREIGN = new Set(
 /** No device's configuration is near this, and no string of this size is copied in vain. */
 export const MAX_BYTES = 256 * 1024 * 1024
 
+/** Whether a file is looked at though its ending says that it is no configuration. */
+export type Wanted = (name: string) => boolean
+
 /**
- * The files below the given paths, each once, in an order that depends on nothing but their names. `any`: also those
- * whose ending says that they are no configuration.
+ * The files below the given paths, each once, in an order that depends on nothing but their names: those that may be
+ * configurations, and those that are `wanted`.
  */
-export function findFiles(
-  operands: readonly string[],
-  cwd: string,
-  which: 'configurations' | 'any' = 'configurations',
-): Candidate[] {
+export function findFiles(operands: readonly string[], cwd: string, wanted: Wanted = () => false): Candidate[] {
   const found = new Map<string, Candidate>()
   for (const operand of operands) {
     const absolute = join(cwd, relative(cwd, operand === '' ? cwd : resolveFrom(cwd, operand)))
     const status = statSync(absolute, { throwIfNoEntry: false })
     if (status === undefined) throw new UsageError(`there is no file or folder "${operand}"`)
-    if (status.isDirectory())
-      walk(absolute, which, (file) => addOnce(found, { path: shownPath(file, cwd), absolute: file, named: false }))
-    else found.set(absolute, { path: shownPath(absolute, cwd), absolute, named: true })
+    const candidate = (file: string, named: boolean): Candidate => ({
+      path: shownPath(file, cwd),
+      absolute: file,
+      named,
+      foreign: isForeign(file),
+    })
+    if (status.isDirectory()) walk(absolute, wanted, (file) => addOnce(found, candidate(file, false)))
+    else found.set(absolute, candidate(absolute, true))
   }
   return [...found.values()].toSorted((a, b) => compareText(a.path, b.path))
 }
@@ -60,18 +66,23 @@ function addOnce(found: Map<string, Candidate>, candidate: Candidate): void {
 }
 
 /** Follows links to files, not to folders: those can lead in circles. */
-function walk(folder: string, which: 'configurations' | 'any', add: (file: string) => void): void {
+function walk(folder: string, wanted: Wanted, add: (file: string) => void): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (SKIPPED.has(entry.name)) continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) walk(path, which, add)
-    else if (which === 'configurations' && FOREIGN.has(extname(entry.name).slice(1).toLowerCase())) continue
+    if (entry.isDirectory()) walk(path, wanted, add)
+    else if (isForeign(entry.name) && !wanted(entry.name)) continue
     else if (entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile()))
       add(path)
   }
 }
 
-function shownPath(absolute: string, cwd: string): string {
+function isForeign(name: string): boolean {
+  return FOREIGN.has(extname(name).slice(1).toLowerCase())
+}
+
+/** A path as results name it: relative to the working directory, with `/`. */
+export function shownPath(absolute: string, cwd: string): string {
   const path = relative(cwd, absolute)
   return sep === '/' ? path : path.replaceAll(sep, '/')
 }

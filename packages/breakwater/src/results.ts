@@ -40,6 +40,8 @@ export interface Result {
   readonly setting: string
   readonly message: string
   readonly location: Location
+  /** For people: the file that stands for the device, where the place is in another. */
+  readonly source?: string
   readonly via?: readonly Via[]
   readonly why?: Why
   readonly remediation?: readonly string[]

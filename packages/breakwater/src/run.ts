@@ -1,42 +1,38 @@
-import { judge, readSuppressions, suppressionAt, unusedSuppressions, iosComments } from '@breakwater/core'
+import { iosComments, judge, suppressionAt } from '@breakwater/core'
 import type {
   Device,
   EnabledRule,
-  Finding,
+  Files,
   Judgement,
   Lifecycle,
-  Origin,
+  Note,
+  ProjectReading,
   Rule,
   SecretVerifier,
   Site,
+  SourceDevice,
   SourceFile,
-  Suppression,
-  Suppressions,
 } from '@breakwater/core'
-import {
-  LineClass,
-  LineKind,
-  readDevice,
-  remediationOf,
-  type BesideEvidence,
-  type DeviceReading,
-} from '@breakwater/network-os'
-import { catalogue, type ReadablePlatform } from './catalogue.ts'
+import { LineClass, LineKind, readDevice, type BesideEvidence, type DeviceReading } from '@breakwater/network-os'
+import type { ReadablePlatform } from './catalogue.ts'
+import { complaintsOf, suppressionsIn, type FileSuppressions } from './comments.ts'
+import { placesIn, type Places } from './places.ts'
+import { ProjectSources } from './project-sources.ts'
 import type { DeviceCard } from './reporters/report.ts'
+import { resultOf } from './result.ts'
 import {
   compareNotes,
   compareResults,
-  type Location,
   type NoteKind,
   type ReportNote,
   type Result,
   type Results,
   type Summary,
 } from './results.ts'
-import { scrubberOf, type Scrub } from './scrub.ts'
+import { scrubberOf } from './scrub.ts'
 import { shapeCounter } from './shapes.ts'
 import type { Shown } from './text/frame.ts'
-import { indexLines, placeOf, type LineIndex } from './text/line-index.ts'
+import { placeOf } from './text/line-index.ts'
 import { TraitCounter } from './unusual.ts'
 import { dataAsOf, version } from './version.ts'
 
@@ -53,6 +49,8 @@ export interface CheckOptions {
   /** Count what devices have in common, so that what few have stands out. */
   readonly hunt?: boolean
   readonly inlineConfig: boolean
+  /** Whether a result of a project that names these files is reported; if not given, all are. */
+  readonly only?: (files: readonly string[]) => boolean
   readonly verifySecret?: SecretVerifier
   /** What is known of releases and products, once it is loaded. */
   readonly lifecycle?: () => Lifecycle | undefined
@@ -97,11 +95,75 @@ export class Run {
       ...(beside && { beside: (device) => beside(file.path, device) }),
     })
     if (reading === undefined) return false
-    this.#counts.files++
-    this.#counts.lines += reading.lines
-    this.#counts.linesUnderstood += reading.linesUnderstood
-    this.#judge(reading)
+    const { device, lines, linesUnderstood, notes, table } = reading
+    const { inlineConfig, today } = this.#options
+    this.#count(1, lines, linesUnderstood)
+    const places = placesIn(undefined, { file, index: { text: file.text, starts: table.start } })
+    const suppressions = inlineConfig
+      ? suppressionsIn(file, { leaders: iosComments, today, isText: textOf(reading) })
+      : undefined
+    const ran = this.#judge({
+      device,
+      file,
+      card: { name: device.name, platform: device.platform, file: file.path },
+      notes,
+      places,
+      suppressionsOf: (named) => (named === file ? suppressions : undefined),
+      name: (named) => {
+        if (named === file && !this.#sources.has(file.path)) this.#sources.set(file.path, shownOf(reading))
+      },
+      note: (note) => void this.#notes.push(note),
+    })
+    if (suppressions !== undefined)
+      for (const { message, start, end } of complaintsOf(suppressions, ran))
+        this.#notes.push({ kind: 'syntax', message, location: places.between(file, start, end) })
+    this.#shapes.add(reading, (line) => places.between(file, table.body[line] ?? 0, table.end[line] ?? 0))
     return true
+  }
+
+  /** A project that a front-end reads. `shown` gives the name of its files in reports. */
+  project(files: Files, shown: (path: string) => string): Project {
+    const { inlineConfig, only, today } = this.#options
+    const sources = new ProjectSources(files, shown, inlineConfig ? today : undefined)
+    const { places } = sources
+    const told = new Set<string>()
+    const note = (remark: ReportNote): void => {
+      // The same file is read for many devices, and says the same each time.
+      const key = JSON.stringify([remark.kind, remark.message, remark.location])
+      if (told.has(key)) return
+      told.add(key)
+      this.#notes.push(remark)
+    }
+    return {
+      add: ({ device, file, groups, notes, lines, linesUnderstood }) => {
+        this.#count(0, lines, linesUnderstood)
+        sources.hide(device)
+        const ran = this.#judge({
+          device,
+          file,
+          card: { name: device.name, platform: device.platform, file: shown(file.path), ...(groups && { groups }) },
+          notes,
+          places,
+          suppressionsOf: (named) => sources.suppressionsOf(named),
+          ...(only && { only }),
+          name: (named) => sources.name(named),
+          note,
+        })
+        sources.ran(ran)
+      },
+      end: ({ notes, files: read }) => {
+        this.#count(read.size, 0, 0)
+        for (const remark of notes) this.#tell(remark, places, note)
+        for (const { file, message, start, end } of sources.complaints([...read].toSorted()))
+          note({ kind: 'syntax', message, location: places.between(file, start, end) })
+        for (const [path, source] of sources.shown()) this.#sources.set(path, source)
+      },
+    }
+  }
+
+  /** A fault of ours that stopped no more than a part of the work. */
+  bug(error: unknown): void {
+    this.#bugs.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
 
   /** A remark of the shell's own. */
@@ -135,14 +197,19 @@ export class Run {
     return { results, devices: this.#devices, sources: this.#sources, bugs: this.#bugs }
   }
 
-  #judge(reading: DeviceReading): void {
-    const { device, file, table } = reading
-    const { today, evidence, inlineConfig, siteFor, verifySecret } = this.#options
-    this.#devices.push({ name: device.name, platform: device.platform, file: file.path })
-    const places = placesOf(reading)
+  #count(files: number, lines: number, linesUnderstood: number): void {
+    this.#counts.files += files
+    this.#counts.lines += lines
+    this.#counts.linesUnderstood += linesUnderstood
+  }
+
+  /** Gives the rules that were judged. */
+  #judge({ device, file, card, notes, places, suppressionsOf, only, name, note }: Subject): ReadonlySet<string> {
+    const { today, evidence, siteFor, verifySecret } = this.#options
     const traits = this.#traits
-    const rules = this.#options.rulesFor(file.path, device.name)
-    const site = siteFor?.(file.path, device.name)
+    this.#devices.push(card)
+    const rules = this.#options.rulesFor(card.file, device.name)
+    const site = siteFor?.(card.file, device.name)
     const lifecycle = this.#options.lifecycle?.()
     const report = judge([device], {
       rules,
@@ -153,125 +220,67 @@ export class Run {
       ...(lifecycle && { lifecycle }),
       ...(traits && {
         onTrait: (rule: Rule, of: Device, judgement: Judgement) =>
-          traits.add(rule, of, judgement, () => locationOf(judgement.at, places)),
+          traits.add(rule, of, judgement, () => places.of(judgement.at)),
       }),
     })
-    const suppressions = inlineConfig ? suppressionsOf(reading, today) : NO_SUPPRESSIONS
-    const used = new Set<Suppression>()
-    const scrub = scrubberOf(reading)
     this.#counts.pass += report.counts.pass
     this.#counts.unknown += report.counts.unknown
     this.#counts.notapplicable += report.counts.notapplicable
+    const scrub = scrubberOf(device)
     for (const finding of report.findings) {
-      const suppression = this.#suppressionOf(finding, file, suppressions)
-      if (suppression !== undefined) used.add(suppression)
-      if (finding.judgement.verdict === 'fail') {
+      const { at, verdict } = finding.judgement
+      const suppressions = verdict === 'fail' ? suppressionsOf(at.span.file) : undefined
+      const suppression = suppressions && suppressionAt(suppressions.read, finding.rule.id, at.span.start)
+      if (suppression !== undefined) suppressions?.used.add(suppression)
+      const result = resultOf(finding, { source: file, places, scrub, suppression })
+      if (only?.([result.location.file, ...(result.via ?? []).map((hop) => hop.file)]) === false) continue
+      if (verdict === 'fail') {
         if (suppression === undefined) this.#fail[finding.severity]++
         else this.#counts.suppressed++
       }
-      this.#results.push(resultOf(finding, places, scrub, suppression))
+      this.#results.push(result)
+      name(at.span.file)
+      for (const hop of at.via) name(hop.span.file)
     }
-    if (report.findings.length > 0) this.#sources.set(file.path, shownOf(reading))
-    for (const { kind, message, at } of [...reading.notes, ...report.notes]) {
-      if (kind === 'bug') this.#bugs.push(message)
-      else this.#notes.push({ kind, message, ...(at && { location: locationOf(at, places) }) })
-    }
-    const ran = new Set(rules.filter(({ rule }) => rule.platforms.includes(device.platform)).map(({ rule }) => rule.id))
-    for (const { message, start, end } of [
-      ...suppressions.problems,
-      ...unusedSuppressions(suppressions, used, (rule) => ran.has(rule)),
-    ])
-      this.#notes.push({ kind: 'syntax', message, location: locationBetween(file, start, end, places) })
-    this.#shapes.add(reading, (line) => locationBetween(file, table.body[line] ?? 0, table.end[line] ?? 0, places))
+    for (const remark of [...notes, ...report.notes])
+      this.#tell({ ...remark, message: scrub(remark.message) }, places, note)
+    return new Set(rules.filter(({ rule }) => rule.platforms.includes(device.platform)).map(({ rule }) => rule.id))
   }
 
-  #suppressionOf(finding: Finding, file: SourceFile, suppressions: Suppressions): Suppression | undefined {
-    const { judgement, rule } = finding
-    if (suppressions.all.length === 0 || judgement.verdict !== 'fail' || judgement.at.span.file !== file)
-      return undefined
-    return suppressionAt(suppressions, rule.id, judgement.at.span.start)
+  #tell({ kind, message, at }: Note, places: Places, note: (note: ReportNote) => void): void {
+    if (kind === 'bug') this.#bugs.push(message)
+    else note({ kind, message, ...(at && { location: places.of(at) }) })
   }
 }
 
-const NO_SUPPRESSIONS: Suppressions = { all: [], problems: [] }
+/** Takes in what a front-end reads, device by device, so that none has to be held. */
+export interface Project {
+  readonly add: (source: SourceDevice) => void
+  /** When all devices are judged: the rest of what was read. */
+  readonly end: (reading: ProjectReading) => void
+}
 
-/** The comments of a file; those that name a rule which cannot be suppressed are problems. */
-function suppressionsOf({ file, table }: DeviceReading, today: string): Suppressions {
-  const isText = (offset: number): boolean => {
+/** A device to be judged, whoever has read it. */
+interface Subject {
+  readonly device: Device
+  /** The file that stands for it. */
+  readonly file: SourceFile
+  readonly card: DeviceCard
+  readonly notes: readonly Note[]
+  readonly places: Places
+  readonly suppressionsOf: (file: SourceFile) => FileSuppressions | undefined
+  readonly only?: (files: readonly string[]) => boolean
+  /** A result names the file. */
+  readonly name: (file: SourceFile) => void
+  readonly note: (note: ReportNote) => void
+}
+
+/** Whether an offset of a configuration lies in text that only looks like a comment. */
+function textOf({ file, table }: DeviceReading): (offset: number) => boolean {
+  return (offset) => {
     const { line } = placeOf({ text: file.text, starts: table.start }, offset)
     const kind = table.kind[line - 1]
     return kind === LineKind.text || kind === LineKind.opaque
-  }
-  const read = readSuppressions(file.text, { leaders: iosComments, isRule: (id) => catalogue.has(id), today, isText })
-  const stubborn = read.all.filter(({ rule }) => catalogue.get(rule)?.suppressible === false)
-  if (stubborn.length === 0) return read
-  return {
-    all: read.all.filter((one) => !stubborn.includes(one)),
-    problems: [
-      ...read.problems,
-      ...stubborn.map(({ rule, start, end }) => ({ message: `The rule ${rule} cannot be suppressed`, start, end })),
-    ],
-  }
-}
-
-type Places = (file: SourceFile) => LineIndex
-
-/** Indexes of lines by file. The reading's own file was divided by its parser. */
-function placesOf({ file, table }: DeviceReading): Places {
-  const own: LineIndex = { text: file.text, starts: table.start }
-  const others = new Map<SourceFile, LineIndex>()
-  return (wanted) => {
-    if (wanted === file) return own
-    let index = others.get(wanted)
-    if (index === undefined) {
-      index = indexLines(wanted.text)
-      others.set(wanted, index)
-    }
-    return index
-  }
-}
-
-function locationOf({ span }: Origin, places: Places): Location {
-  return locationBetween(span.file, span.start, span.end, places)
-}
-
-function locationBetween(file: SourceFile, start: number, end: number, places: Places): Location {
-  const index = places(file)
-  const from = placeOf(index, start)
-  const to = placeOf(index, end)
-  return { file: file.path, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column }
-}
-
-function resultOf(
-  { rule, device, severity, judgement, fingerprint }: Finding,
-  places: Places,
-  scrub: Scrub,
-  suppression: Suppression | undefined,
-): Result {
-  const { verdict, setting, message, at, why, changes, applicability } = judgement
-  const remediation = changes === undefined ? [] : remediationOf(device.platform, changes).map(scrub)
-  return {
-    rule: rule.id,
-    verdict,
-    severity,
-    device: device.name,
-    platform: device.platform,
-    setting,
-    message,
-    location: locationOf(at, places),
-    ...(at.via.length > 0 && {
-      via: at.via.map(({ role, span }) => ({ role, ...locationBetween(span.file, span.start, span.end, places) })),
-    }),
-    ...(why && { why }),
-    ...(remediation.length > 0 && { remediation, ...(applicability && { applicability }) }),
-    ...(suppression && {
-      suppressed: {
-        by: 'inline' as const,
-        reason: suppression.reason,
-        ...(suppression.expires !== undefined && { expires: suppression.expires }),
-      },
-    }),
-    fingerprint,
   }
 }
 

@@ -13,7 +13,7 @@ end
 `
   const reading = readDevice({ path: 'r1.cfg', text })
   if (reading === undefined) throw new Error('the device is not read')
-  const scrub = scrubberOf(reading)
+  const scrub = scrubberOf(reading.device)
   expect(scrub('no snmp-server community ssh')).toMatch(/^no snmp-server community <.*>$/)
   expect(scrub('snmp-server host 192.0.2.1 b4n4n4-x')).toMatch(/^snmp-server host 192\.0\.2\.1 <.*>$/)
   expect(scrub(' transport input ssh')).toBe(' transport input ssh')

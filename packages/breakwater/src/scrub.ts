@@ -1,4 +1,4 @@
-import type { DeviceReading } from '@breakwater/network-os'
+import { reveal, type Device } from '@breakwater/core'
 
 export type Scrub = (line: string) => string
 
@@ -7,15 +7,13 @@ const ANNOUNCED = /\b(?:community|password|secret|key|key-string|md5|sha|auth|pr
 const UNMISTAKABLE = /^(?=.*[\d\W]).{6,}$|^.{12,}$/s
 
 /**
- * Takes the secrets of a device out of command lines, for the last time: each becomes the name that it has in the list
- * of secrets. A secret that could be a common word counts only where a word announces it.
+ * Takes the secrets of a device out of text, for the last time: each becomes the name that it has in the list of
+ * secrets. A secret that could be a common word counts only where a word announces it.
  */
-export function scrubberOf({ device, file }: DeviceReading): Scrub {
+export function scrubberOf(device: Device): Scrub {
   let names: Map<string, string> | undefined
   return (line) => {
-    names ??= new Map(
-      device.secrets.items.map(({ key, secret: { start, end } }) => [file.text.slice(start, end), `<${key}>`]),
-    )
+    names ??= namesOf(device)
     if (names.size === 0) return line
     let before = ''
     return line.replace(/\S+/g, (word) => {
@@ -28,4 +26,14 @@ export function scrubberOf({ device, file }: DeviceReading): Scrub {
       return name !== undefined && (announced || UNMISTAKABLE.test(word)) ? name : word
     })
   }
+}
+
+/** By what the device is given, and by what stands in the file, which can differ where a template makes the one of the other. */
+function namesOf({ secrets }: Device): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const { key, secret, at } of secrets.items) {
+    const written = at.span.file.text.slice(secret.start, secret.end)
+    for (const text of [written, reveal(secret)]) if (text !== '') names.set(text, `<${key}>`)
+  }
+  return names
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { lint, ruleIds, version } from '../src/index.ts'
 import { configSchema } from '../src/config/schema.ts'
 import { catalogue, platformNames, presetNames } from '../src/catalogue.ts'
+import { frontends, sectionsOf } from '../src/frontends.ts'
 
 const files = [
   { path: 'a.cfg', text: 'hostname r1\nversion 12.4\nip ssh version 1\nend\n' },
@@ -43,6 +44,6 @@ test('the schema of the configuration is printed', async () => {
     severity,
     options: options?.schema,
   }))
-  const schema = configSchema(rules, presetNames, platformNames)
+  const schema = configSchema(rules, presetNames, platformNames, sectionsOf(frontends))
   await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot('../schema/config.schema.json')
 })

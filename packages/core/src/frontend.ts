@@ -21,6 +21,8 @@ export interface SourceDevice {
   readonly device: Device
   /** The file that stands for the device in reports: its configuration, its playbook, its root module's first file. */
   readonly file: SourceFile
+  /** Groups of an inventory that the device belongs to, for reports; not `all`. */
+  readonly groups?: readonly string[]
   readonly notes: readonly Note[]
   /** Lines or attributes that say something, and those of them that are understood or ignored on purpose. */
   readonly lines: number

@@ -137,7 +137,7 @@ test('the last day counts', () => {
 })
 
 test('other languages have other comments', () => {
-  const jinja = { ...options, leaders: [{ open: '{#', close: '#}' }, { open: '#' }] }
+  const jinja = { ...options, leaders: [{ open: '{#', closes: ['-#}', '#}'] }, { open: '#' }] }
   expect(readSuppressions('{# breakwater-disable-file snmp/no-write -- why #}', jinja).all).toMatchObject([
     { reason: 'why' },
   ])

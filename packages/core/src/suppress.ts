@@ -1,7 +1,7 @@
-/** How comments look in a language. Without `close` a comment ends with its line. */
+/** How comments look in a language. Without `closes` a comment ends with its line, else with the first of them. */
 export interface CommentLeader {
   readonly open: string
-  readonly close?: string
+  readonly closes?: readonly string[]
 }
 
 export const iosComments: readonly CommentLeader[] = [{ open: '!' }]
@@ -122,8 +122,9 @@ function directiveAt(text: string, at: number, { leaders, isText }: SuppressionO
   const before = text.slice(lineStart, at)
   const leader = leaders.find(({ open }) => before.trimEnd().endsWith(open))
   if (leader === undefined || isText?.(at)) return undefined
-  const close = leader.close === undefined ? -1 : text.indexOf(leader.close, at)
-  const end = trimmedEnd(text, at, close < 0 ? lineEnd : Math.min(close, lineEnd))
+  const line = text.slice(at, lineEnd)
+  const closings = (leader.closes ?? []).map((close) => line.indexOf(close)).filter((close) => close >= 0)
+  const end = trimmedEnd(text, at, at + Math.min(line.length, ...closings))
   const body = text.slice(at, end)
   const kind = DIRECTIVE.exec(body)?.[1] as Directive['kind'] | undefined
   if (kind === undefined) return undefined

@@ -2,16 +2,18 @@ import { writeFileSync } from 'node:fs'
 import { unknownSite, type SecretVerifier } from '@breakwater/core'
 import { join, relative, sep } from 'node:path'
 import type { Arguments } from '../arguments.ts'
-import { catalogue, citations, platformNames, presetNames, type ReadablePlatform } from '../catalogue.ts'
+import { catalogue, citations, platformNames, presetNames } from '../catalogue.ts'
+import { readDevices } from '../devices.ts'
 import { ConfigError, UsageError } from '../errors.ts'
 import { readDay } from '../day.ts'
-import { decodeFile, findFiles, readBytes, type Candidate } from '../files.ts'
+import { findFiles, type Wanted } from '../files.ts'
+import { frontends, type FrontendEntry } from '../frontends.ts'
 import type { Io } from '../io.ts'
 import { besideFiles } from '../lifecycle/files.ts'
 import { asksForLifecycle, lifecycleOptions, lifecycleSource } from '../lifecycle/source.ts'
-import type { ExitCode } from '../main.ts'
+import type { Command, ExitCode } from '../main.ts'
 import { didYouMean } from '../nearest.ts'
-import { showProgress } from '../progress.ts'
+import { mayBeRead, readProjects, type Input } from '../projects.ts'
 import { loadReporter, reporterNames, type ReporterName } from '../reporters/index.ts'
 import type { Report, RuleCard } from '../reporters/report.ts'
 import { severities, severityRank, type Severity, type Summary } from '../results.ts'
@@ -61,34 +63,46 @@ const options = {
 
 type CheckArguments = Arguments<typeof options>
 
-const spec = {
-  name: 'check',
-  operands: '[paths…]',
-  summary: 'Judges the configurations below the paths, or below the current folder.',
-  options,
-  more: `Exit: 0 clean below the threshold; 1 findings; 2 wrong usage, broken configuration, nothing to check.`,
-} as const
-
-/** The main job. */
-export const check = {
-  spec,
-  run: (args: Arguments, io: Io): Promise<ExitCode> => runCheck(args as unknown as CheckArguments, io),
+/** The main job, for configurations and for what the front-ends read. */
+export function checkCommand(frontends: readonly FrontendEntry[]): Command {
+  return {
+    spec: {
+      name: 'check',
+      operands: '[paths…]',
+      summary: 'Judges the configurations below the paths, or below the current folder.',
+      options: { ...options, ...Object.assign({}, ...frontends.map(({ flags }) => flags)) },
+      more: `Exit: 0 clean below the threshold; 1 findings; 2 wrong usage, broken configuration, nothing to check.`,
+    },
+    run: (args, io) => runCheck(args as unknown as CheckArguments, frontends, io),
+  }
 }
 
-async function runCheck({ options: given, operands }: CheckArguments, io: Io): Promise<ExitCode> {
+export const check = checkCommand(frontends)
+
+async function runCheck(
+  { options: given, operands }: CheckArguments,
+  frontends: readonly FrontendEntry[],
+  io: Io,
+): Promise<ExitCode> {
   const outputs = readFormats(given.format)
   const today = readDay(given.today ?? io.today)
   const [wrong] = unmatched(given.rule)
   if (wrong !== undefined) throw new UsageError(`no rule is called "${wrong}"${didYouMean(wrong, catalogue.keys())}`)
-  const settings = await readSettings(given, io)
+  const settings = await readSettings(given, io, frontends)
   const presets = given.preset.length > 0 ? given.preset : (settings?.presets ?? ['recommended'])
   const rulesFor = rulesByLayers({ presets, only: given.rule })
   const layersFor = (path: string, device: string) => settings?.layersFor(join(io.cwd, path), device) ?? NO_LAYERS
   const verifier = lazyVerifier()
   const enabled = rulesFor(layersFor('', ''))
-  const lifecycle = lifecycleSource(given, io, given.rule.length === 0 || enabled.some(asksForLifecycle))
+  const wantsLifecycle = given.rule.length === 0 || enabled.some(asksForLifecycle)
+  const lifecycle = lifecycleSource(given, io, wantsLifecycle)
   const beside = await besideFiles(given.facts, settings, io)
   if (beside !== undefined) await lifecycle.load()
+  const roots = operands.length > 0 || given['stdin-filename'] !== undefined ? operands : ['.']
+  const candidates = inputs(given, roots, mayBeRead(frontends), io).filter(
+    ({ named, absolute }) => beside?.has(absolute) !== true && (named || settings?.ignores(absolute) !== true),
+  )
+  const passed = new Set(candidates.map(({ path }) => path))
   const run = new Run({
     rulesFor: (path, device) => rulesFor(layersFor(path, device)),
     siteFor: (path, device) => settings?.siteFor(join(io.cwd, path), device) ?? unknownSite,
@@ -97,19 +111,31 @@ async function runCheck({ options: given, operands }: CheckArguments, io: Io): P
     evidence: given.evidence,
     hunt: presets.includes('hunt'),
     inlineConfig: !given['no-inline-config'],
+    ...(given['pre-commit'] && { only: (files) => files.some((file) => passed.has(file)) }),
     verifySecret: verifier.verify,
     lifecycle: lifecycle.current,
     ...(beside && { beside: beside.of }),
   })
-  const candidates = inputs(given, operands, io).filter(
-    ({ named, absolute }) => beside?.has(absolute) !== true && (named || settings?.ignores(absolute) !== true),
-  )
   const platformOf = (absolute: string) => given.platform ?? settings?.platformOf(absolute)
   const prepare = async (text: string): Promise<void> => {
     await verifier.prepare(text)
     await lifecycle.prepare(text)
   }
-  const refused = await readAll(candidates, run, prepare, platformOf, given, io)
+  const taken = await readProjects(frontends, candidates, {
+    run,
+    io,
+    operands: roots,
+    given,
+    settings,
+    prepare: async () => {
+      await verifier.load()
+      if (wantsLifecycle) await lifecycle.load()
+    },
+  })
+  const refused = await readDevices(
+    candidates.filter(({ absolute, named, foreign }) => !taken.has(absolute) && (named || !foreign)),
+    { run, io, prepare, platformOf, quiet: given.quiet, lenient: given['pre-commit'] },
+  )
   for (const { file, name } of beside?.idle() ?? [])
     run.note('limit', `${file.path} tells of ${name}, and no configuration is of that name`)
   for (const remark of await lifecycle.remarks(today)) run.note('limit', remark)
@@ -169,78 +195,44 @@ function readFormats(given: readonly string[]): Output[] {
   return outputs
 }
 
-interface Input extends Candidate {
-  readonly bytes?: Buffer
-}
-
-function inputs(given: CheckArguments['options'], operands: readonly string[], io: Io): Input[] {
+function inputs(given: CheckArguments['options'], operands: readonly string[], wanted: Wanted, io: Io): Input[] {
   const name = given['stdin-filename']
   if (name !== undefined) {
     if (operands.length > 0) throw new UsageError('--stdin-filename reads the standard input; give no paths beside it')
     const path = sep === '/' ? name : name.replaceAll(sep, '/')
-    return [{ path, absolute: join(io.cwd, name), named: true, bytes: io.readInput() }]
+    return [{ path, absolute: join(io.cwd, name), named: true, foreign: false, bytes: io.readInput() }]
   }
-  return findFiles(operands.length > 0 ? operands : ['.'], io.cwd)
-}
-
-/** Feeds the files to the run, letting an interrupt through now and then. Gives what is wrong with files that were named. */
-async function readAll(
-  candidates: readonly Input[],
-  run: Run,
-  prepare: (text: string) => Promise<void>,
-  platformOf: (absolute: string) => string | undefined,
-  given: CheckArguments['options'],
-  io: Io,
-): Promise<string[]> {
-  const refused: string[] = []
-  const progress = showProgress(candidates.length, io, given.quiet)
-  let breathed = io.clock()
-  for (const [index, { path, absolute, named, bytes }] of candidates.entries()) {
-    const read = bytes === undefined ? readBytes(absolute) : { bytes }
-    if ('refused' in read) {
-      if (named && !given['pre-commit']) refused.push(`${path}: the file is ${read.refused}`)
-      else if (read.refused !== 'binary') run.note('limit', `${path} was not read: the file is ${read.refused}`)
-      continue
-    }
-    const platform = platformOf(absolute) as ReadablePlatform | undefined
-    const text = await decodeFile(read.bytes)
-    await prepare(text)
-    if (!run.add({ path, text }, platform) && named && !given['pre-commit'])
-      refused.push(`${path}: no configuration that can be read; --platform says what it is`)
-    progress.at(index + 1)
-    if (io.clock() - breathed > 50) {
-      await new Promise((resolve) => setImmediate(resolve))
-      breathed = io.clock()
-    }
-  }
-  progress.end()
-  return refused
+  return findFiles(operands, io.cwd, wanted)
 }
 
 interface LazyVerifier {
   readonly verify: SecretVerifier
   /** Loads what `verify` needs, if the text may hold a hash: most of the start-up of a small run would go there. */
   readonly prepare: (text: string) => Promise<void>
+  readonly load: () => Promise<void>
 }
 
 function lazyVerifier(): LazyVerifier {
   let loaded: SecretVerifier | undefined
+  const load = async (): Promise<void> => {
+    loaded ??= (await import('../secrets/verify.ts')).createSecretVerifier()
+  }
   return {
     verify: (secret, candidates) => loaded?.(secret, candidates) ?? 'untried',
     prepare: async (text) => {
-      if (loaded === undefined && /\$\d{1,2}\$|\s4\s/.test(text))
-        loaded = (await import('../secrets/verify.ts')).createSecretVerifier()
+      if (loaded === undefined && /\$\d{1,2}\$|\s4\s/.test(text)) await load()
     },
+    load,
   }
 }
 
-interface Wanted {
+interface Asked {
   readonly evidence: boolean
   readonly quiet: boolean
   readonly toFile: boolean
 }
 
-function reportOf({ results, devices, sources }: Outcome, { evidence, quiet, toFile }: Wanted, io: Io): Report {
+function reportOf({ results, devices, sources }: Outcome, { evidence, quiet, toFile }: Asked, io: Io): Report {
   const cards = [...catalogue.values()].map((rule): RuleCard => {
     const { id, title, why, indicator } = rule
     return { id, title, why, guidance: citations(rule), ...(indicator && { indicator }) }

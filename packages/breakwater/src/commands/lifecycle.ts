@@ -2,6 +2,7 @@ import type { Arguments } from '../arguments.ts'
 import { platformNames } from '../catalogue.ts'
 import { UsageError } from '../errors.ts'
 import { findFiles } from '../files.ts'
+import { frontends } from '../frontends.ts'
 import type { Io } from '../io.ts'
 import { besideFiles } from '../lifecycle/files.ts'
 import { gather } from '../lifecycle/gather.ts'
@@ -45,7 +46,7 @@ export const lifecycle = {
 async function run({ options: given, operands }: Arguments<typeof options>, io: Io): Promise<ExitCode> {
   const today = readDay(given.today ?? io.today)
   const horizonMonths = readMonths(given.horizon)
-  const settings = await readSettings(given, io)
+  const settings = await readSettings(given, io, frontends)
   const source = lifecycleSource(given, io, true)
   const data = await source.load()
   const beside = await besideFiles(given.facts, settings, io)

@@ -3,6 +3,7 @@ import { findConfig } from '../config/find.ts'
 import { isCode } from '../config/code.ts'
 import type { Settings } from '../config/settings.ts'
 import { ConfigError, UsageError } from '../errors.ts'
+import { sectionsOf, type FrontendEntry } from '../frontends.ts'
 import type { Io } from '../io.ts'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -14,7 +15,11 @@ export interface ConfigArguments {
 }
 
 /** The configuration that holds for this call; undefined where there is none. What reads it is loaded only then. */
-export async function readSettings(given: ConfigArguments, io: Io): Promise<Settings | undefined> {
+export async function readSettings(
+  given: ConfigArguments,
+  io: Io,
+  frontends: readonly FrontendEntry[],
+): Promise<Settings | undefined> {
   if (given['no-config']) {
     if (given.config !== undefined) throw new UsageError('--config and --no-config exclude each other')
     return undefined
@@ -40,6 +45,6 @@ export async function readSettings(given: ConfigArguments, io: Io): Promise<Sett
     severity,
     options: options?.schema,
   }))
-  const schema = configSchema(rules, presetNames, platformNames)
+  const schema = configSchema(rules, presetNames, platformNames, sectionsOf(frontends))
   return settingsOf(checkConfig(await loadConfig(path), schema), path)
 }

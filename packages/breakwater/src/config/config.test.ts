@@ -18,7 +18,7 @@ const rules = [
     options: { properties: { minutes: { type: 'integer', minimum: 1 } }, additionalProperties: false },
   },
 ]
-const schema = configSchema(rules, ['recommended', 'all'], ['ios', 'iosxe'])
+const schema = configSchema(rules, ['recommended', 'all'], ['ios', 'iosxe'], {})
 
 let root = ''
 beforeEach(() => {

@@ -10,11 +10,12 @@ export interface RuleShape {
   readonly options: object | undefined
 }
 
-/** The JSON Schema of the configuration, with the options of every rule. `schema/config.schema.json` is printed from it. */
+/** The JSON Schema of the configuration, with the options of every rule and the `sections` of the front-ends. `schema/config.schema.json` is printed from it. */
 export function configSchema(
   rules: readonly RuleShape[],
   presets: readonly string[],
   platforms: readonly string[],
+  sections: Readonly<Record<string, object>>,
 ): object {
   const globs = { type: 'array', items: { type: 'string', minLength: 1 } }
   const level = { enum: ['on', 'off', true, false, ...severities] }
@@ -67,7 +68,7 @@ export function configSchema(
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Configuration of Breakwater',
     type: 'object',
-    properties: { $schema: { type: 'string' }, ...properties },
+    properties: { $schema: { type: 'string' }, ...properties, ...sections },
     additionalProperties: false,
     definitions: {
       rules: {

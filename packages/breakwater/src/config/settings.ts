@@ -6,6 +6,10 @@ import type { Config, RuleSettings } from './config.ts'
 
 /** What a run needs of the configuration, with its globs compiled. Paths are absolute. */
 export interface Settings {
+  /** The folder of the configuration. */
+  readonly root: string
+  /** The section of a front-end, as it was written. */
+  sectionOf: (frontend: string) => unknown
   readonly presets: readonly string[] | undefined
   readonly failOn: Severity | undefined
   readonly failOnUnknown: boolean
@@ -65,6 +69,8 @@ export function settingsOf(config: Config, configPath: string): Settings {
     return made
   }
   return {
+    root,
+    sectionOf: (frontend) => (config as Readonly<Record<string, unknown>>)[frontend],
     presets: config.preset === undefined ? undefined : [config.preset].flat(),
     failOn: config.failOn,
     failOnUnknown: config.failOnUnknown ?? false,

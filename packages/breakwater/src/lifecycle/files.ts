@@ -13,7 +13,7 @@ export async function besideFiles(
   if (given.length === 0 && facts === undefined) return undefined
   const found: Candidate[] = given.length === 0 ? [] : findFiles(given, io.cwd)
   if (facts !== undefined)
-    found.push(...findFiles([facts.root], io.cwd, 'any').filter(({ absolute }) => facts.matches(absolute)))
+    found.push(...findFiles([facts.root], io.cwd, () => true).filter(({ absolute }) => facts.matches(absolute)))
   const unique = new Map(found.map((candidate) => [candidate.absolute, candidate]))
   return (await import('./beside.ts')).readBeside([...unique.values()])
 }

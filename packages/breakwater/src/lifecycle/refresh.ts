@@ -72,7 +72,7 @@ export function refreshMain(argv: readonly string[], io: Io): Promise<ExitCode> 
 
 async function readFiles(folder: string, io: Io): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
-  for (const { path, absolute } of findFiles([folder], io.cwd, 'any')) {
+  for (const { path, absolute } of findFiles([folder], io.cwd, () => true)) {
     const read = readBytes(absolute)
     if ('refused' in read) throw new ConfigError(`${path}: the file is ${read.refused}`)
     files.set(path, await decodeFile(read.bytes))

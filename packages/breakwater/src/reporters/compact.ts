@@ -2,7 +2,10 @@ import type { Result, Results, Severity } from '../results.ts'
 import { harmlessStart } from '../text/harmless.ts'
 import type { Reporter } from './report.ts'
 
-/** One line per result: `path:line:column: error: message [rule]`, for editors, grep and problem matchers. */
+/**
+ * One line per result: `path:line:column: error: message [rule]`, for editors, grep and problem matchers. Where many
+ * devices come from one place, their lines are the same, and stand once.
+ */
 export const compact: Reporter = ({ results, quiet }) => {
   const lines = results.results
     .filter((result) => result.suppressed === undefined)
@@ -11,7 +14,7 @@ export const compact: Reporter = ({ results, quiet }) => {
       return `${file}:${startLine}:${startColumn}: ${label(result)}: ${result.message} [${result.rule}]`
     })
   const limits = quiet ? [] : limitsOf(results).map((message) => `note: ${message}`)
-  return [...lines, ...limits].map((line) => `${harmlessStart(line)}\n`).join('')
+  return [...new Set([...lines, ...limits])].map((line) => `${harmlessStart(line)}\n`).join('')
 }
 
 /** What the run as a whole could not know or did not look at: every report says so. */

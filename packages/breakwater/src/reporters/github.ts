@@ -3,6 +3,7 @@ import { harmless } from '../text/harmless.ts'
 import { counted } from '../text/table.ts'
 import { level, limitsOf, type Level } from './compact.ts'
 import type { Report, Reporter } from './report.ts'
+import { deviceKey, sharedFindings, type Shared } from './shared.ts'
 
 /** GitHub shows ten annotations of each level per step and drops the rest without a word. */
 const LIMIT = 10
@@ -36,14 +37,9 @@ export const github: Reporter = (report) => {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-interface Group {
-  readonly first: Result
-  readonly results: readonly Result[]
-}
-
-/** One annotation for each finding where they fit; else one for each rule and message, whatever the device. */
-function fitting(findings: readonly Result[]): readonly Group[] {
-  const single = findings.map((first) => ({ first, results: [first] }))
+/** One annotation for each place where they fit; else one for each rule and message. */
+function fitting(findings: readonly Result[]): readonly Shared[] {
+  const single = sharedFindings(findings)
   if (!overflows(single)) return single
   const groups = new Map<string, Result[]>()
   for (const finding of findings) {
@@ -55,18 +51,18 @@ function fitting(findings: readonly Result[]): readonly Group[] {
   return [...groups.values()].flatMap((results) => (results[0] === undefined ? [] : [{ first: results[0], results }]))
 }
 
-function overflows(groups: readonly Group[]): boolean {
+function overflows(groups: readonly Shared[]): boolean {
   const used: Record<Level, number> = { error: 0, warning: 0, notice: 0 }
   for (const { first } of groups) used[level(first.severity)]++
   return used.error > LIMIT || used.warning > LIMIT || used.notice > LIMIT
 }
 
-function annotation(name: Level, { first, results }: Group, { prefix }: Report): string {
+function annotation(name: Level, { first, results }: Shared, { prefix }: Report): string {
   const { file, startLine, endLine, startColumn, endColumn } = first.location
-  const devices = new Set(results.map(({ device }) => device)).size
-  const more = results.length - 1
-  const also =
-    more === 0 ? '' : ` (and ${counted(more, 'more place')}${devices > 1 ? ` on ${counted(devices, 'device')}` : ''})`
+  const devices = new Set(results.map(deviceKey)).size
+  const more = sharedFindings(results).length - 1
+  const on = devices > 1 ? `on ${counted(devices, 'device')}` : ''
+  const also = [more > 0 ? `and ${counted(more, 'more place')}` : '', on].filter((text) => text !== '').join(' ')
   const enter = first.remediation?.length ? `\nEnter:\n${first.remediation.map(harmless).join('\n')}` : ''
   return command(
     name,
@@ -78,7 +74,7 @@ function annotation(name: Level, { first, results }: Group, { prefix }: Report):
       ...(startLine === endLine ? { col: startColumn, endColumn } : {}),
       title: `${first.rule} (${first.severity})`,
     },
-    `${harmless(first.message)}${also}${enter}`,
+    `${harmless(first.message)}${also === '' ? '' : ` (${also})`}${enter}`,
   )
 }
 

@@ -91,7 +91,9 @@ describe('github', () => {
   })
 
   test('ten of a level; the same finding on many devices is one; the rest is counted', () => {
-    const same = Array.from({ length: 41 }, (_, index) => resultFor({ device: `d${index}` }))
+    const same = Array.from({ length: 41 }, (_, index) =>
+      resultFor({ device: `d${index}`, location: locationIn(`d${index}.cfg`, 3, 2, 28) }),
+    )
     const lows = Array.from({ length: 30 }, (_, index) => resultFor({ severity: 'low', message: `low ${index}` }))
     const lines = github(reportOf([...lows, ...same]))
       .trimEnd()

@@ -5,14 +5,16 @@ import { singleFindings } from './pretty/findings.ts'
 import { footer, notesSection, summaryTable } from './pretty/summary.ts'
 import { unusualSection } from './pretty/unusual.ts'
 import type { Report, Reporter } from './report.ts'
+import { sharedFindings } from './shared.ts'
 
-/** Above either, findings are grouped by rule. */
-const FEW = { devices: 8, findings: 40 }
+/** Above either, findings are grouped by rule. Devices that one file makes are one to a reader. */
+const FEW = { sources: 8, places: 40 }
 
 /** For people at a terminal: the worst first, each with its place, its reason, its source and what to enter. */
 export const pretty: Reporter = (report) => {
   const findings = report.results.results.filter(isFinding)
-  const few = report.devices.length <= FEW.devices && findings.length <= FEW.findings
+  const sources = new Set(report.devices.map(({ file }) => file)).size
+  const few = sources <= FEW.sources && sharedFindings(findings).length <= FEW.places
   const sections = [
     ...(few ? singleFindings(findings, report) : ruleGroups(findings, report)),
     ...unusualSection(report),

@@ -20,6 +20,8 @@ export interface DeviceCard {
   readonly name: string
   readonly platform: string
   readonly file: string
+  /** Groups of an inventory that it belongs to. */
+  readonly groups?: readonly string[]
 }
 
 /** All that a reporter may look at. */

@@ -1,4 +1,5 @@
 import type { Location, Severity } from '../results.ts'
+import { guessInConfiguration, type Guess } from './guess.ts'
 import { harmless } from './harmless.ts'
 import { lineOf, startOf, type LineIndex } from './line-index.ts'
 import { paint, paintSeverity, type Style } from './style.ts'
@@ -14,8 +15,10 @@ export interface Masked {
 export interface Shown {
   readonly index: LineIndex
   readonly masked: readonly Masked[]
-  /** Whether nobody knows what a line (from 1) holds, so that what looks like a secret is hidden too. */
+  /** Whether nobody knows what a line (from 1) holds, so that what looks like a secret is hidden too; if not given, of no line. */
   readonly isObscure?: (line: number) => boolean
+  /** What looks like a secret in any line, where the file is no configuration. */
+  readonly guess?: Guess
 }
 
 export const MASK = '<hidden>'
@@ -59,11 +62,12 @@ interface Drawn {
 }
 
 /** One line with secrets hidden, tabs spread and control characters visible. */
-export function drawLine({ index, masked, isObscure }: Shown, line: number): Drawn {
+export function drawLine({ index, masked, isObscure, guess }: Shown, line: number): Drawn {
   const raw = lineOf(index, line)
   const base = startOf(index, line)
   const hidden = masked.filter(({ start, end }) => start < base + raw.length && end > base)
-  if (isObscure?.(line) === true) hidden.push(...guessSecrets(raw, base))
+  const guessed = guess?.(raw) ?? (isObscure?.(line) === true ? guessInConfiguration(raw) : [])
+  for (const { start, end } of guessed) hidden.push({ start: base + start, end: base + end })
   const columns: number[] = []
   let text = ''
   let column = 0
@@ -90,17 +94,6 @@ export function drawLine({ index, masked, isObscure }: Shown, line: number): Dra
       return width
     },
   }
-}
-
-const SECRET_WORDS =
-  /(?:^|[\s:=])(?:password|passwd|secret|key|key-string|community|pre-shared-key|passphrase|md5|sha|auth|priv|token|shared-secret|nthash)[\s:=]+(?:(?:\d{1,2}|hex|ascii|encrypted|local|remote)\s+)?(\S+)/gi
-
-/** The words after words that announce a secret. */
-function guessSecrets(raw: string, base: number): Masked[] {
-  return [...raw.matchAll(SECRET_WORDS)].map((match) => {
-    const end = base + match.index + match[0].length
-    return { start: end - (match[1] ?? '').length, end }
-  })
 }
 
 /** A window of a long line that shows the place; `shift` is the column at which it begins. */

@@ -3,6 +3,7 @@ import { harmless } from '../../text/harmless.ts'
 import { paint, paintSeverity } from '../../text/style.ts'
 import { counted } from '../../text/table.ts'
 import type { Report } from '../report.ts'
+import { deviceKey, deviceText, sharedFindings } from '../shared.ts'
 import { worstFirst } from './findings.ts'
 import { explanation, frameOf, indented, MARGIN, placeText } from './parts.ts'
 
@@ -43,24 +44,23 @@ export function groupByRule(findings: readonly Result[]): RuleGroup[] {
   )
 }
 
-/** Two files can hold devices of the same name. */
-export function deviceKey({ device, location }: Result): string {
-  return `${location.file}\0${device}`
-}
-
 function section({ rule, findings, worst, devices }: RuleGroup, report: Report): string[] {
-  const { style, rules } = report
+  const { style, rules, devices: cards } = report
   const severity = paintSeverity(style, worst.severity, worst.severity.padEnd(MARGIN))
   const title = rules.get(rule)?.title ?? rule
-  const count = `${counted(findings.length, 'place')} on ${counted(devices, 'device')}`
-  const examples = findings.slice(0, EXAMPLES)
-  const rest = findings.length - examples.length
+  const places = sharedFindings(findings)
+  const count = `${counted(places.length, 'place')} on ${counted(devices, 'device')}`
+  const examples = places.slice(0, EXAMPLES)
+  const rest = places.length - examples.length
   return [
     `${severity}${paint(style, 'bold', `${title}: ${count}`)}  ${paint(style, 'dim', rule)}`,
-    ...examples.flatMap((finding, index) => [
-      indented(`${paint(style, 'dim', placeText(finding.location))}  ${harmless(finding.message)}`),
-      ...(index === 0 ? frameOf(finding, report) : []),
-    ]),
+    ...examples.flatMap(({ first, results }, index) => {
+      const on = results.length === 1 ? '' : paint(style, 'dim', `  (${deviceText(results, cards)})`)
+      return [
+        indented(`${paint(style, 'dim', placeText(first.location))}  ${harmless(first.message)}${on}`),
+        ...(index === 0 ? frameOf(first, report) : []),
+      ]
+    }),
     ...(rest > 0
       ? [indented(paint(style, 'dim', `… and ${rest} more (--rule ${rule} --format compact lists them)`))]
       : []),

@@ -3,7 +3,8 @@ import { harmless } from '../../text/harmless.ts'
 import { paint, paintSeverity } from '../../text/style.ts'
 import { counted, table, thousands, type Cell } from '../../text/table.ts'
 import type { Report } from '../report.ts'
-import { deviceKey, groupByRule } from './groups.ts'
+import { deviceKey } from '../shared.ts'
+import { groupByRule } from './groups.ts'
 import { placeText } from './parts.ts'
 
 const FEW_DEVICES = 25

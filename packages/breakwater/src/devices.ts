@@ -1,0 +1,47 @@
+import type { ReadablePlatform } from './catalogue.ts'
+import { decodeFile, readBytes } from './files.ts'
+import type { Io } from './io.ts'
+import { showProgress } from './progress.ts'
+import type { Input } from './projects.ts'
+import type { Run } from './run.ts'
+
+export interface DeviceContext {
+  readonly run: Run
+  readonly io: Io
+  /** Loads what the text may need when it is judged. */
+  readonly prepare: (text: string) => Promise<void>
+  readonly platformOf: (absolute: string) => string | undefined
+  readonly quiet: boolean
+  /** Pass over named files that nobody can read. */
+  readonly lenient: boolean
+}
+
+/** Feeds files to the run, letting an interrupt through now and then. Gives what is wrong with files that were named. */
+export async function readDevices(
+  inputs: readonly Input[],
+  { run, io, prepare, platformOf, quiet, lenient }: DeviceContext,
+): Promise<string[]> {
+  const refused: string[] = []
+  const progress = showProgress(inputs.length, io, quiet)
+  let breathed = io.clock()
+  for (const [index, { path, absolute, named, bytes }] of inputs.entries()) {
+    const read = bytes === undefined ? readBytes(absolute) : { bytes }
+    if ('refused' in read) {
+      if (named && !lenient) refused.push(`${path}: the file is ${read.refused}`)
+      else if (read.refused !== 'binary') run.note('limit', `${path} was not read: the file is ${read.refused}`)
+      continue
+    }
+    const platform = platformOf(absolute) as ReadablePlatform | undefined
+    const text = await decodeFile(read.bytes)
+    await prepare(text)
+    if (!run.add({ path, text }, platform) && named && !lenient)
+      refused.push(`${path}: no configuration that can be read; --platform says what it is`)
+    progress.at(index + 1)
+    if (io.clock() - breathed > 50) {
+      await new Promise((resolve) => setImmediate(resolve))
+      breathed = io.clock()
+    }
+  }
+  progress.end()
+  return refused
+}

@@ -1,0 +1,57 @@
+import { compareText, type Result } from '../results.ts'
+import { counted } from '../text/table.ts'
+import { harmless } from '../text/harmless.ts'
+import type { DeviceCard } from './report.ts'
+
+/** One thing to say: what several devices have from the same place, by the same rule, in the same words. */
+export interface Shared {
+  /** Stands for all. */
+  readonly first: Result
+  readonly results: readonly Result[]
+}
+
+/** Puts together what a person mends in one place. The order is that of the first of each. */
+export function sharedFindings(findings: readonly Result[]): Shared[] {
+  const groups = new Map<string, { first: Result; results: Result[] }>()
+  for (const result of findings) {
+    const { file, startLine, startColumn, endLine, endColumn } = result.location
+    const key = [result.rule, file, startLine, startColumn, endLine, endColumn, result.severity, result.message].join(
+      '\0',
+    )
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { first: result, results: [result] })
+    else group.results.push(result)
+  }
+  return [...groups.values()]
+}
+
+/** Two files can hold devices of the same name. */
+export function deviceKey({ device, location, source }: Result): string {
+  return `${source ?? location.file}\0${device}`
+}
+
+const NAMED = 3
+
+/** `pe1`; `pe1, pe2`; `412 devices of group pe`. */
+export function deviceText(results: readonly Result[], devices: readonly DeviceCard[]): string {
+  const keys = new Set(results.map(deviceKey))
+  const names = [...new Set(results.map(({ device }) => device))]
+  const [one = ''] = names
+  if (keys.size <= 1) return harmless(one)
+  const group = groupOf(keys, devices)
+  if (group !== undefined) return `${counted(keys.size, 'device')} of group ${harmless(group)}`
+  if (names.length <= NAMED) return names.map(harmless).join(', ')
+  return `${counted(keys.size, 'device')}: ${names.slice(0, NAMED).map(harmless).join(', ')}, …`
+}
+
+/** The smallest group that all of them belong to. */
+function groupOf(keys: ReadonlySet<string>, devices: readonly DeviceCard[]): string | undefined {
+  const sizes = new Map<string, number>()
+  for (const { groups = [] } of devices) for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  const inside = devices.filter(({ file, name }) => keys.has(`${file}\0${name}`))
+  const [first, ...rest] = inside
+  if (inside.length < keys.size) return undefined
+  return [...new Set(first?.groups)]
+    .filter((group) => rest.every(({ groups }) => groups?.includes(group)))
+    .toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || compareText(a, b))[0]
+}
