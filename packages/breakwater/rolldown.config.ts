@@ -11,7 +11,7 @@ function pages(): Record<string, string> {
   const names = readdirSync(docs, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'))
   return Object.fromEntries(
     names
-      .filter((name) => name.endsWith('.md'))
+      .filter((name) => name.endsWith('.md') && name !== 'README.md')
       .toSorted()
       .map((name) => [name.slice(0, -'.md'.length), readFileSync(join(docs, name), 'utf8')]),
   )

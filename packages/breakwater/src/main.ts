@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'What the devices run and are, when that ends, and what of it is being exploited',
     load: async () => (await import('./commands/lifecycle.ts')).lifecycle,
   },
+  init: {
+    summary: 'Write a first configuration, with what the devices suggest of the site',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
   inspect: {
     summary: 'What is read of a file, and what is not',
     load: async () => (await import('./commands/inspect.ts')).inspect,

@@ -386,12 +386,46 @@ describe('the other commands', () => {
     )
   })
 
+  test('init', () => {
+    put(
+      'r1.cfg',
+      'hostname r1\nvrf definition MGMT\nusername noc secret 5 $1$x$y\naccess-list 20 permit 192.0.2.0 0.0.0.255\nline vty 0 4\n access-class 20 in\nlogging host 192.0.2.20\nend\n',
+    )
+    put('r2.cfg', "hostname r2\nusername noc secret 5 $1$x$y\nusername o'per secret 5 $1$x$y\nend\n")
+    expect(breakwater(['init', '.'])).toMatchObject({
+      status: 0,
+      stdout: 'Wrote breakwater.config.yaml; 2 devices read. Take the comment signs away from what is right.\n',
+    })
+    const text = readFileSync(join(cwd, 'breakwater.config.yaml'), 'utf8')
+    for (const part of [
+      "  # users:\n  #   - 'noc'     # on 2 of 2 devices\n  #   - 'o''per'  # on 1 of 2 devices\n",
+      "  # managementPrefixes:\n  #   - '192.0.2.0/24'  # on 1 of 2 devices\n",
+      "  # managementVrfs:\n  #   - 'MGMT'  # on 1 of 2 devices\n",
+      "  # logHosts:\n  #   - '192.0.2.20'  # on 1 of 2 devices\n",
+      "  # tunnels: ['192.0.2.77']\n",
+    ])
+      expect(text).toContain(part)
+    expect(text).not.toContain('$1$')
+    // It holds as it stands, and with every member told.
+    expect(breakwater(['check', 'r1.cfg', '--rule', 'ioc/*'])).toMatchObject({ status: 0, stderr: '' })
+    put('breakwater.config.yaml', text.replaceAll(/^ {2}# ( {2}- |[a-zA-Z]+:)/gm, '  $1'))
+    expect(breakwater(['check', 'r1.cfg', 'r2.cfg', '--rule', 'ioc/suspicious-local-user'])).toMatchObject({
+      status: 0,
+      stderr: '',
+    })
+    expect(breakwater(['init', '.'])).toMatchObject({
+      status: 2,
+      stderr: 'breakwater: breakwater.config.yaml is there already; --force replaces it, --stdout prints another\n',
+    })
+    expect(breakwater(['init', '.', '--stdout']).stdout).toBe(text)
+  })
+
   test('help and version', () => {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
       version: string
     }
     expect(breakwater(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` })
-    for (const command of ['check', 'explain', 'rules', 'coverage', 'inspect']) {
+    for (const command of ['check', 'explain', 'rules', 'coverage', 'init', 'inspect']) {
       expect(breakwater(['--help']).stdout).toContain(command)
       expect(breakwater([command, '--help'])).toMatchObject({ status: 0, stderr: '' })
     }

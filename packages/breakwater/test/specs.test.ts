@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { Rule } from '@breakwater/core'
 import { lifecycleOf, loadLifecycle } from '@breakwater/lifecycle'
 import { readDevice } from '@breakwater/network-os'
-import { rules as builtIn } from '@breakwater/rules'
+import { coverageOf, guidanceDocuments, rules as builtIn } from '@breakwater/rules'
 import { checkCase, parseSpec, printPage } from '@breakwater/testing'
 import { describe, expect, test } from 'vitest'
+import { markdownTable } from '../src/text/markdown.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 const rules = join(root, 'packages/rules/src')
@@ -18,6 +19,36 @@ const folders = readdirSync(rules, { withFileTypes: true })
 
 test('every rule is in the index', () => {
   expect(builtIn.map(({ id }) => id).toSorted()).toEqual(folders)
+})
+
+test('docs/rules/README.md lists the rules by category and by clause', async () => {
+  const sorted = builtIn.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const categories = [...new Set(sorted.map(({ id }) => id.split('/')[0] ?? ''))]
+  const link = (id: string): string => `[${id}](${id}.md)`
+  const page = `# The rules
+
+Printed from the rules. \`breakwater explain <rule>\` shows a page in the terminal, \`breakwater coverage\` how far a clause is checked.
+
+## By category
+
+${categories
+  .map((category) => {
+    const own = sorted.filter(({ id }) => id.startsWith(`${category}/`))
+    const rows = own.map(({ id, title, severity, platforms }) => [link(id), severity, title, platforms.join(', ')])
+    return `### ${category}\n\n${markdownTable(['rule', 'severity', 'what it wants', 'platforms'], rows)}`
+  })
+  .join('\n')}
+## By clause
+
+${guidanceDocuments
+  .map(({ id, title }) => {
+    const rows = coverageOf(sorted)
+      .filter(({ document }) => document === id)
+      .map(({ clause, text, rules: ids, reason }) => [clause, text, ids.map(link).join(', '), reason ?? ''])
+    return `### ${id}: ${title}\n\n${markdownTable(['clause', 'recommendation', 'rules', 'left to people'], rows)}`
+  })
+  .join('\n')}`
+  await expect(page).toMatchFileSnapshot(join(root, 'docs/rules/README.md'))
 })
 
 const lifecycle = lifecycleOf(await loadLifecycle())

@@ -77,7 +77,7 @@ export { isisHelloAuthenticated, isisViews, type IsisProcess, type IsisView } fr
 export { ripViews, type RipView } from './routing/rip.ts'
 export { ospfViews, type OspfLink, type OspfProcess, type OspfView } from './routing/ospf.ts'
 export { sha256 } from './sha256.ts'
-export { siteSchema, unknownSite, type Site } from './site.ts'
+export { siteSchema, unknownSite, type Site, type SiteMember } from './site.ts'
 export { isTold, prefixOf } from './site-match.ts'
 export { originAt, type Hop, type Origin, type SourceFile, type Span } from './source.ts'
 export { hasEveryVlan, hasVlan, switchports, type Switchport, type SwitchportRole } from './switchport.ts'

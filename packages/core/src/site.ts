@@ -32,6 +32,9 @@ export interface Site {
   readonly roles?: readonly string[]
 }
 
+/** A member of the site that the configuration gives. */
+export type SiteMember = Exclude<keyof Site, 'roles'>
+
 const strings = (description: string): object => ({
   description,
   type: 'array',

@@ -17,7 +17,7 @@ export interface Config {
   readonly preset?: string | readonly string[]
   readonly rules?: RuleSettings
   /** What only the people who run the network know of it. */
-  readonly site?: SiteConfig
+  readonly site?: SiteConfig | null
   readonly failOn?: Severity
   readonly failOnUnknown?: boolean
   /** Files that are not looked at when they are found by walking. */

@@ -28,7 +28,8 @@ export function configSchema(
       else: { enum: presets },
     },
     rules: { $ref: '#/definitions/rules' },
-    site: siteSchema,
+    // Empty where all its members are commented out, as `breakwater init` writes it.
+    site: { ...siteSchema, type: ['object', 'null'] },
     failOn: { description: 'The least severity that makes the command end with 1.', enum: severities },
     failOnUnknown: { description: 'Whether an unknown verdict makes the command end with 1.', type: 'boolean' },
     ignores: { description: 'Globs of files that are passed over.', ...globs },
