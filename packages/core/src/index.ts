@@ -101,6 +101,7 @@ export type { LineLogin } from './vocabulary/lines.ts'
 export type { SecretUse } from './vocabulary/secrets.ts'
 export type { VlanRange } from './vocabulary/switching.ts'
 export type { Certificate, Enrollment } from './vocabulary/tls.ts'
+export type { PfsGroup } from './vocabulary/vpn.ts'
 // Owned by their areas; the lists of names are kept there.
 export * from './access-list/index.ts'
 export * from './secret.ts'

@@ -22,6 +22,7 @@ import { switching } from './vocabulary/switching.ts'
 import { system } from './vocabulary/system.ts'
 import { tls } from './vocabulary/tls.ts'
 import { enable, users } from './vocabulary/users.ts'
+import { vpn } from './vocabulary/vpn.ts'
 import type { Fact, FactList, ItemRef } from './fact.ts'
 
 /** Every setting that a front-end can state and a rule can read. The names are keys of drafts, defaults and fixes. */
@@ -44,6 +45,7 @@ export const vocabulary = {
   features,
   interfaces,
   switching,
+  vpn,
   routing,
   nat,
   monitoring,

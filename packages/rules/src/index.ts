@@ -94,6 +94,13 @@ import sshVersion2Only from './ssh/version-2-only/rule.ts'
 import tlsCipherSuites from './tls/cipher-suites/rule.ts'
 import tlsMinVersion from './tls/min-version/rule.ts'
 import tlsPkiCertificate from './tls/pki-certificate/rule.ts'
+import vpnDefaultPolicies from './vpn/default-policies/rule.ts'
+import vpnGatewayExposure from './vpn/gateway-exposure/rule.ts'
+import vpnIkeDhGroup from './vpn/ike-dh-group/rule.ts'
+import vpnIkeEncryption from './vpn/ike-encryption/rule.ts'
+import vpnIkeHash from './vpn/ike-hash/rule.ts'
+import vpnNoIkev1Aggressive from './vpn/no-ikev1-aggressive/rule.ts'
+import vpnNoWildcardPsk from './vpn/no-wildcard-psk/rule.ts'
 
 export { coverageOf, guidanceDocuments, type ClauseCoverage, type ClauseStanding } from './guidance/coverage.ts'
 export type { Clause, GuidanceDocument } from './guidance/document.ts'
@@ -198,4 +205,11 @@ export const rules: readonly Rule[] = [
   tlsCipherSuites,
   tlsMinVersion,
   tlsPkiCertificate,
+  vpnDefaultPolicies,
+  vpnGatewayExposure,
+  vpnIkeDhGroup,
+  vpnIkeEncryption,
+  vpnIkeHash,
+  vpnNoIkev1Aggressive,
+  vpnNoWildcardPsk,
 ]

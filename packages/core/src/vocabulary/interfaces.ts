@@ -35,6 +35,7 @@ export const interfaces = list<{ readonly name: string; readonly kind: string }>
     tunnelDestination: leaf<string>('Destination of the tunnel, as written'),
     tunnelMode: leaf<string>('Encapsulation of the tunnel, as written: `gre ip`, `ipsec ipv4`, `gre multipoint`'),
     nhrp: leaf<boolean>('NHRP on it: a hub or spoke of DMVPN'),
+    cryptoMap: leaf<string>('Crypto map on it'),
     tunnelProtection: leaf<string>('IPsec profile that protects the tunnel'),
     ...interfaceForwarding,
     ...interfaceRouting,

@@ -11,6 +11,7 @@ import { snmp } from './defaults/snmp.ts'
 import { ssh } from './defaults/ssh.ts'
 import { switching } from './defaults/switching.ts'
 import { system } from './defaults/system.ts'
+import { vpn } from './defaults/vpn.ts'
 
 /** What IOS does when a setting is not written. A row that depends on the release says `varies` where it is not proven. */
 export const iosDefaults: Defaults = {
@@ -25,5 +26,6 @@ export const iosDefaults: Defaults = {
   ...system,
   ...interfaces,
   ...switching,
+  ...vpn,
   ...routing,
 }

@@ -54,7 +54,7 @@ const ADDRESSING = `clns ..., ip bandwidth-percent ..., ip bgp ..., ip broadcast
 
 /** What interfaces have that rules of layer 2, routing and filters need, and no rule has asked for yet. */
 const INTERFACE_LATER = `ip verify ..., ip source-guard ..., ipv6 redirects, ipv6 unreachables, ipv6 verify ..., ipv6 nd raguard ...,
-  storm-control ..., service-policy ..., mka ..., macsec ..., crypto map ..., mac access-group ..., ip ips ..., device-tracking ...,
+  storm-control ..., service-policy ..., mka ..., macsec ..., mac access-group ..., ip ips ..., device-tracking ...,
   ip nhrp authentication ..., cts ...`
 
 const GLOBAL = `alias ..., arp ..., boot-start-marker, boot-end-marker, bridge ..., buffers ..., call ..., call-home, card ..., cdp timer ...,
@@ -90,8 +90,8 @@ const GLOBAL = `alias ..., arp ..., boot-start-marker, boot-end-marker, bridge .
 const GLOBAL_LATER = `archive, ip options drop, ip options ignore, privilege exec ..., login on-success ..., login on-failure ..., login block-for ..., login delay ...,
   login quiet-mode ..., class-map match-any ..., class-map match-all ..., class-map <name>, policy-map <name>,
   ip device tracking ..., device-tracking ...,
-  udld enable, udld aggressive, crypto isakmp ..., crypto ipsec ...,
-  crypto map ..., crypto ikev2 ..., crypto keyring ..., crypto dynamic-map ..., crypto gdoi ..., crypto engine ..., crypto ssl ..., macro ...,
+  udld enable, udld aggressive,
+  crypto engine ..., crypto ssl ..., macro ...,
   menu ..., tclsh ..., scripting ..., ip scp server enable, ip tftp ..., ip ftp ..., service password-recovery, mpls ldp ..., mpls label ..., mpls ip ...,
   ip http client proxy-server ..., security authentication ..., key chain ..., secure boot-image, secure boot-config`
 

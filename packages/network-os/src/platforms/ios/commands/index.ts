@@ -25,6 +25,8 @@ import { switchports } from './switchports.ts'
 import { system } from './system.ts'
 import { tls } from './tls.ts'
 import { users } from './users.ts'
+import { vpnKeys } from './vpn-keys.ts'
+import { vpn } from './vpn.ts'
 
 /** The tables of IOS and IOS-XE by area. Of two rows with one pattern the first counts; `ignored` comes last. */
 export const iosTables = {
@@ -46,6 +48,8 @@ export const iosTables = {
   interfaces,
   switching,
   switchports,
+  vpn,
+  vpnKeys,
   routing,
   nat,
   monitoring,

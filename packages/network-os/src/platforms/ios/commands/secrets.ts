@@ -81,7 +81,6 @@ export const secrets: CommandTable = {
     global: [
       keyedCommand('aaa pod server <rest...>', 'radius', ['server-key']),
       secretCommand('cns password <secret...>', 'other', { word: true }),
-      secretCommand('crypto isakmp key <secret...>', 'isakmp', { word: true }),
       keyedCommand('crypto pki import <rest...>', 'pki', ['password']),
       keyedCommand('crypto pki export <rest...>', 'pki', ['password']),
       keyedCommand('crypto key export <rest...>', 'pki', ['3des', 'des', 'passphrase']),
@@ -143,20 +142,10 @@ export const secrets: CommandTable = {
     interface: interfaceSecrets,
     template: interfaceSecrets,
     key: [secretCommand('key-string <secret...>', 'key-chain', { section: true })],
-    peer: [
-      secretCommand('pre-shared-key <secret...>', 'ikev2', { section: true }),
-      secretCommand('pre-shared-key local <secret...>', 'ikev2', { section: true }),
-      secretCommand('pre-shared-key remote <secret...>', 'ikev2', { section: true }),
-      secretCommand('pre-shared-key hex <secret...>', 'ikev2', { section: true }),
-      secretCommand('pre-shared-key local hex <secret...>', 'ikev2', { section: true }),
-      secretCommand('pre-shared-key remote hex <secret...>', 'ikev2', { section: true }),
-      keyedCommand('ppk <rest...>', 'ikev2', ['key'], { section: true }),
-    ],
     'ikev2 profile': [
       secretCommand('authentication local pre-share key <secret...>', 'ikev2', { section: true }),
       secretCommand('authentication remote pre-share key <secret...>', 'ikev2', { section: true }),
     ],
-    keyring: [keyedCommand('pre-shared-key <rest...>', 'isakmp', ['key'], { section: true })],
     'isakmp client group': [
       secretCommand('key <secret...>', 'ezvpn', { section: true }),
       secretCommand('set aggressive-mode password <secret...>', 'isakmp', { section: true }),
