@@ -1,4 +1,5 @@
 import type { SourceFile } from '@breakwater/core'
+import type { JsonNode } from './json.ts'
 
 /** A stretch of the file, in UTF-16 units; `end` is exclusive. */
 export interface Located {
@@ -14,6 +15,8 @@ export interface Problem extends Located {
 export interface ConfigFile {
   readonly file: SourceFile
   readonly syntax: 'native' | 'json'
+  /** The values of a file in JSON syntax, of which `body` is made. */
+  readonly json?: JsonNode
   readonly body: BodyNode
   readonly problems: readonly Problem[]
 }
