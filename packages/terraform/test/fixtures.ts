@@ -7,7 +7,3 @@ const folder = new URL('fixtures/', import.meta.url)
 export const fixtures: readonly SourceFile[] = readdirSync(folder)
   .toSorted()
   .map((path) => ({ path, text: readFileSync(new URL(path, folder), 'utf8') }))
-
-export function fixture(path: string): SourceFile {
-  return fixtures.find((file) => file.path === path) ?? { path, text: '' }
-}

@@ -77,7 +77,7 @@ export interface ObjectValue extends Marked {
 export interface UnknownValue extends Marked {
   readonly kind: 'unknown'
   readonly why: Reason
-  /** All that it can be, where that is bounded: the arms of a conditional that cannot be decided. */
+  /** All that it can be, where that is bounded: the arms of a conditional that cannot be decided. Some may be unknown. */
   readonly oneOf?: readonly Value[]
   /** The place of the condition that decides between `oneOf`. */
   readonly condition?: Origin

@@ -37,6 +37,8 @@ export interface Body {
   readonly attributes: ReadonlyMap<string, Attribute>
   /** In order, `dynamic` blocks expanded. An object in JSON syntax that may be either is an attribute: see `blocksOf`. */
   readonly blocks: readonly NestedBlock[]
+  /** Whether all of it could be read; where not, an argument that is missing may have been lost. */
+  readonly complete: boolean
 }
 
 /** Why it is not known how many there are. */

@@ -113,7 +113,7 @@ function expressionOf(reading: Reading, node: JsonNode, reads: Reads): Expressio
 }
 
 function hasEscapes(reading: Reading, { text, start, end }: JsonKey): boolean {
-  return end - start - 2 !== text.length || reading.file.text.startsWith(text, start + 1) === false
+  return end - start - 2 !== text.length || !reading.file.text.startsWith(text, start + 1)
 }
 
 function textOf(reading: Reading, node: JsonString, reads: Reads): Expression {

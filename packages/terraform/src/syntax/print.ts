@@ -1,7 +1,7 @@
 import type { JsonEntry, JsonKey, JsonNode } from './json.ts'
 import type { BodyNode, ConfigFile, Expression, Located, NameNode, ObjectItem, TemplatePart } from './tree.ts'
 
-type Node =
+export type AnyNode =
   | BodyNode
   | BodyNode['items'][number]
   | Expression
@@ -26,7 +26,7 @@ export function printConfig({ file, body, json }: ConfigFile): string {
     }
     const pieces: (Located | string)[] = []
     let { start: pos } = next
-    for (const child of childrenOf(next as Node)) {
+    for (const child of childrenOf(next as AnyNode)) {
       pieces.push(file.text.slice(pos, child.start), child)
       pos = child.end
     }
@@ -37,7 +37,7 @@ export function printConfig({ file, body, json }: ConfigFile): string {
 }
 
 /** The children of a node in the order of the text. */
-export function childrenOf(node: Node): readonly Located[] {
+export function childrenOf(node: AnyNode): readonly Located[] {
   switch (node.kind) {
     case 'body':
     case 'tuple':

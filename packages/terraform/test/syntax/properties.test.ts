@@ -4,21 +4,63 @@ import { parseConfig } from '../../src/syntax/parse.ts'
 import { printConfig } from '../../src/syntax/print.ts'
 import { fixtures } from '../fixtures.ts'
 
-const WORDS = ['resource "a" "b" {\n', 'x = ', '"${', '}', '{', '[', ']', '(', ')', '"', '\n', '<<-EOT\n', 'EOT\n', '${', '%{ if ']
-const MORE = ['endif }', 'for', ' in ', 'a', '.b', '[*]', '.*', '...', '=>', ':', '?', '1', '0.1', '\\n', '$${', '#', '/*', '*/', ',']
+const WORDS = [
+  'resource "a" "b" {\n',
+  'x = ',
+  '"${',
+  '}',
+  '{',
+  '[',
+  ']',
+  '(',
+  ')',
+  '"',
+  '\n',
+  '<<-EOT\n',
+  'EOT\n',
+  '${',
+  '%{ if ',
+]
+const MORE = [
+  'endif }',
+  'for',
+  ' in ',
+  'a',
+  '.b',
+  '[*]',
+  '.*',
+  '...',
+  '=>',
+  ':',
+  '?',
+  '1',
+  '0.1',
+  '\\n',
+  '$${',
+  '#',
+  '/*',
+  '*/',
+  ',',
+]
 
-test.each(fixtures.map((file) => [file.path, file] as const))('%s has no problem and comes back as it was', (_, file) => {
-  const tree = parseConfig(file)
-  expect(tree.problems).toEqual([])
-  expect(printConfig(tree)).toBe(file.text)
-})
+test.each(fixtures.map((file) => [file.path, file] as const))(
+  '%s has no problem and comes back as it was',
+  (_, file) => {
+    const tree = parseConfig(file)
+    expect(tree.problems).toEqual([])
+    expect(printConfig(tree)).toBe(file.text)
+  },
+)
 
-test.each(fixtures.map((file) => [file.path, file] as const))('every prefix of %s parses and comes back', (path, file) => {
-  for (let end = 0; end <= file.text.length; end++) {
-    const text = file.text.slice(0, end)
-    expect(printConfig(parseConfig({ path, text }))).toBe(text)
-  }
-})
+test.each(fixtures.map((file) => [file.path, file] as const))(
+  'every prefix of %s parses and comes back',
+  (path, file) => {
+    for (let end = 0; end <= file.text.length; end++) {
+      const text = file.text.slice(0, end)
+      expect(printConfig(parseConfig({ path, text }))).toBe(text)
+    }
+  },
+)
 
 test('any text parses and comes back', () => {
   const text = fc.oneof(
