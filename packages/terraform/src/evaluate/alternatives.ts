@@ -1,6 +1,6 @@
 import type { Origin, Reason } from '@breakwater/core'
 import { unknown } from './make.ts'
-import type { UnknownValue, Value } from './value.ts'
+import type { KnownValue, UnknownValue, Value } from './value.ts'
 
 /** More cases than this are as good as unbounded. */
 const MOST = 16
@@ -36,11 +36,30 @@ function conditionOf({ condition }: UnknownValue): { condition?: Origin } {
   return condition === undefined ? {} : { condition }
 }
 
+/** How much of a value is looked at: members, and levels of nesting. */
+interface Budget {
+  left: number
+  depth: number
+}
+
+const DEEPEST = 500
+
+function newBudget(): Budget {
+  return { left: 100_000, depth: 0 }
+}
+
 /** Whether two values are the same; undefined where that is not known. Numbers and texts are different. */
-export function sameValue(a: Value, b: Value, budget = { left: 100_000 }): boolean | undefined {
+export function sameValue(a: Value, b: Value, budget = newBudget()): boolean | undefined {
   if (a === b && a.kind !== 'unknown') return true
-  if (budget.left-- <= 0 || a.kind === 'unknown' || b.kind === 'unknown') return undefined
+  if (budget.left-- <= 0 || budget.depth >= DEEPEST || a.kind === 'unknown' || b.kind === 'unknown') return undefined
   if (a.kind !== b.kind) return false
+  budget.depth++
+  const same = sameMembers(a, b, budget)
+  budget.depth--
+  return same
+}
+
+function sameMembers(a: KnownValue, b: KnownValue, budget: Budget): boolean | undefined {
   switch (a.kind) {
     case 'null':
       return true
@@ -82,9 +101,16 @@ function allSame(results: readonly (boolean | undefined)[]): boolean | undefined
 }
 
 /** The first unknown in a value, however deep; undefined where all of it is known. */
-export function unknownIn(value: Value, budget = { left: 100_000 }): UnknownValue | undefined {
+export function unknownIn(value: Value, budget = newBudget()): UnknownValue | undefined {
   if (value.kind === 'unknown') return value
-  if (budget.left-- <= 0) return unknown({ kind: 'unreadable' }, value.at)
+  if (budget.left-- <= 0 || budget.depth >= DEEPEST) return unknown({ kind: 'unreadable' }, value.at)
+  budget.depth++
+  const found = unknownMember(value, budget)
+  budget.depth--
+  return found
+}
+
+function unknownMember(value: KnownValue, budget: Budget): UnknownValue | undefined {
   if (value.kind === 'list') {
     if (value.rest !== undefined) return unknown(value.rest.why, value.rest.at)
     for (const item of value.items) {
@@ -104,10 +130,13 @@ export function unknownIn(value: Value, budget = { left: 100_000 }): UnknownValu
 }
 
 /** Whether any part of a value is sensitive. */
-export function sensitiveIn(value: Value, budget = { left: 10_000 }): boolean {
+export function sensitiveIn(value: Value, budget = newBudget()): boolean {
   if (value.sensitive) return true
-  if (budget.left-- <= 0) return false
-  if (value.kind === 'list') return value.items.some((item) => sensitiveIn(item, budget))
-  if (value.kind === 'object') return [...value.entries.values()].some((entry) => sensitiveIn(entry.value, budget))
-  return false
+  if (budget.left-- <= 0 || budget.depth >= DEEPEST) return false
+  budget.depth++
+  const found =
+    (value.kind === 'list' && value.items.some((item) => sensitiveIn(item, budget))) ||
+    (value.kind === 'object' && [...value.entries.values()].some((entry) => sensitiveIn(entry.value, budget)))
+  budget.depth--
+  return found
 }

@@ -3,9 +3,9 @@ import type { Located } from '../syntax/tree.ts'
 import type { Value } from './value.ts'
 
 /** How much may be computed for one project, in evaluated nodes and copied members. */
-const LIMIT = 20_000_000
+const LIMIT = 5_000_000
 /** How deep evaluation may go, references included. */
-const DEEPEST = 900
+const DEEPEST = 300
 
 /** What evaluation shares within a project: files, notes and the limits on cost. */
 export interface Work {
@@ -19,6 +19,7 @@ export interface Work {
   steps: number
   depth: number
   exhausted: boolean
+  tooDeep: boolean
 }
 
 /** The names that an expression sees. */
@@ -46,8 +47,13 @@ export function spend(work: Work, steps: number, at: Origin): boolean {
 /** Goes one level deeper; false where it is one too many. */
 export function descend(work: Work, at: Origin): boolean {
   if (++work.depth <= DEEPEST) return spend(work, 1, at)
-  if (work.depth === DEEPEST + 1) {
-    work.note({ kind: 'limit', message: `references lead more than ${DEEPEST} levels deep`, at })
+  if (!work.tooDeep) {
+    work.tooDeep = true
+    work.note({
+      kind: 'limit',
+      message: `expressions and references lead more than ${DEEPEST} levels deep: what is below is unknown`,
+      at,
+    })
   }
   return false
 }

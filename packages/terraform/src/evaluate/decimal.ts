@@ -56,7 +56,7 @@ export function negate({ digits, scale }: Decimal): Decimal {
 }
 
 export function multiply(a: Decimal, b: Decimal): Decimal | undefined {
-  const product = normal(a.digits * b.digits, a.scale + b.scale)
+  const product = precise(normal(a.digits * b.digits, a.scale + b.scale))
   return product.scale > LARGEST || product.digits.toString().length > LARGEST ? undefined : product
 }
 
@@ -87,6 +87,15 @@ export function rounded(a: Decimal, up: boolean): Decimal {
   const exact = whole * unit === a.digits
   if (exact || a.digits < 0n === up) return { digits: whole, scale: 0 }
   return { digits: up ? whole + 1n : whole - 1n, scale: 0 }
+}
+
+/** Rounded as far as the last digit that Terraform's numbers still hold, one less. */
+function precise(value: Decimal): Decimal {
+  const excess = Math.min(value.digits.toString().length - PRECISION + 2, value.scale)
+  if (excess <= 0) return value
+  const unit = 10n ** BigInt(excess)
+  const half = value.digits < 0n ? -unit / 2n : unit / 2n
+  return normal((value.digits + half) / unit, value.scale - excess)
 }
 
 function raised({ digits, scale }: Decimal, to: number): bigint {

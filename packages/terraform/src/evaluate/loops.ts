@@ -80,7 +80,7 @@ function loop(
   const results: Result[] = []
   const uncertain: Result[] = []
   let why: Rest | undefined = turns.rest?.why
-  const all = [...turns.turns.map((turn) => ({ turn, certain: true }))]
+  const all = turns.turns.map((turn) => ({ turn, certain: true }))
   for (const turn of turns.rest?.turns ?? []) all.push({ turn, certain: false })
   for (const { turn, certain } of all) {
     if (!spend(scope.work, 1, at)) return unreadable(at)

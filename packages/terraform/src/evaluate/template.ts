@@ -10,6 +10,7 @@ type Evaluate = (node: Expression, scope: Scope) => Value
 
 /** A text longer than this is no configuration. */
 const LONGEST = 4_000_000
+const MOST_PIECES = 20_000
 
 /** The text of a template. One interpolation alone is the value itself; what is unknown is a hole in the text. */
 export function evaluateTemplate(node: TemplateNode, scope: Scope, evaluate: Evaluate): Value {
@@ -78,7 +79,14 @@ function addParts(parts: readonly TemplatePart[], scope: Scope, evaluate: Evalua
         const value = toText(evaluate(part.expression, scope))
         // Null cannot stand in a text.
         const pieceValue = value.kind === 'null' ? unreadable(at) : value
-        if (pieceValue.kind !== 'string' || pieceValue.value !== '') pieces.push(...piecesOf(pieceValue))
+        if (pieceValue.kind === 'string' && pieceValue.value === '') break
+        const inner = piecesOf(pieceValue)
+        // A text of very many pieces is kept as one.
+        if (inner.length > MOST_PIECES && pieceValue.kind === 'string') {
+          pieces.push({ kind: 'text', text: pieceValue.value, at, verbatim: false, sensitive: pieceValue.sensitive })
+        } else {
+          for (const piece of inner) pieces.push(piece)
+        }
         break
       }
       case 'if':

@@ -136,6 +136,7 @@ function workFor(files: Files, root: string, sources: Set<SourceFile>, note: (no
     steps: 0,
     depth: 0,
     exhausted: false,
+    tooDeep: false,
   }
 }
 

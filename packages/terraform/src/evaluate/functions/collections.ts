@@ -69,22 +69,23 @@ const flatten = ofCollection((value, _, { at }) => {
   if (value.kind !== 'list') return undefined
   const parts: Value[] = []
   const budget = { left: LONGEST }
-  addFlat(value, parts, budget)
+  addFlat(value, parts, budget, 0)
   return budget.left > 0 ? joined(parts, at) : undefined
 })
 
-function addFlat(value: ListValue, parts: Value[], budget: { left: number }): void {
+function addFlat(value: ListValue, parts: Value[], budget: { left: number }, depth: number): void {
+  if (depth > 300) budget.left = 0
   for (const item of value.items) {
     if (budget.left-- <= 0) return
     const member = through(value, item)
-    if (member.kind === 'list') addFlat(member, parts, budget)
+    if (member.kind === 'list') addFlat(member, parts, budget, depth + 1)
     else if (member.kind === 'unknown') parts.push(member)
     else parts.push(list([member], member.at))
   }
   if (value.rest === undefined) return
   const inner: Value[] = []
   for (const item of value.rest.each) {
-    if (item.kind === 'list') addFlat(item, inner, budget)
+    if (item.kind === 'list') addFlat(item, inner, budget, depth + 1)
     else inner.push(list([item], item.at))
   }
   const each = inner.flatMap((part) => (part.kind === 'list' ? part.items : []))

@@ -209,15 +209,7 @@ export function trimSpace(what: 'blanks' | 'newlines'): Builtin {
       return withKnown([value], at, () => undefined)
     }
     let pieces = [...piecesOf(text)]
-    while (what === 'blanks' && pieces[0]?.kind === 'text') {
-      const first: TextPiece = pieces[0]
-      const trimmed = first.text.trimStart()
-      if (trimmed !== '') {
-        pieces[0] = cut(first, first.text.length - trimmed.length, first.text.length)
-        break
-      }
-      pieces = pieces.slice(1)
-    }
+    if (what === 'blanks') pieces = withoutLeadingBlanks(pieces)
     for (let last = pieces.at(-1); last?.kind === 'text'; last = pieces.at(-1)) {
       const trimmed = what === 'blanks' ? last.text.trimEnd() : withoutNewlines(last.text)
       if (trimmed !== '') {
@@ -228,6 +220,14 @@ export function trimSpace(what: 'blanks' | 'newlines'): Builtin {
     }
     return textOf(pieces, value.at)
   }
+}
+
+function withoutLeadingBlanks(pieces: readonly Piece[]): Piece[] {
+  const begin = pieces.findIndex((piece) => piece.kind === 'hole' || piece.text.trimStart() !== '')
+  const [first, ...others] = begin === -1 ? [] : pieces.slice(begin)
+  if (first === undefined) return []
+  if (first.kind === 'hole') return [first, ...others]
+  return [cut(first, first.text.length - first.text.trimStart().length, first.text.length), ...others]
 }
 
 function withoutNewlines(text: string): string {

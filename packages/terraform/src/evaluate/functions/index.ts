@@ -3,6 +3,7 @@ import { encodings } from './encoding.ts'
 import { files } from './files.ts'
 import { networks } from './network.ts'
 import { numbers } from './numbers.ts'
+import { regexes } from './regex.ts'
 import { sets } from './sets.ts'
 import type { Builtins } from './signature.ts'
 import { strings } from './strings.ts'
@@ -15,6 +16,7 @@ export const builtins: Builtins = {
   ...files,
   ...networks,
   ...numbers,
+  ...regexes,
   ...sets,
   ...strings,
   ...types,
@@ -35,8 +37,6 @@ export const unknownFunctions: ReadonlySet<string> = new Set([
   'md5',
   'pathexpand',
   'plantimestamp',
-  'regex',
-  'regexall',
   'rsadecrypt',
   'sha1',
   'sha512',

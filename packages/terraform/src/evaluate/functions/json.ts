@@ -7,13 +7,19 @@ import type { Entry, Value } from '../value.ts'
 /** A value as Terraform's `jsonencode` writes it: sorted keys, `<`, `>` and `&` escaped. Undefined for what is too large. */
 export function printJson(value: Value): string | undefined {
   const out: string[] = []
-  const budget = { left: 200_000 }
+  const budget = { left: 200_000, depth: 0 }
   write(value, out, budget)
   return budget.left > 0 ? out.join('') : undefined
 }
 
-function write(value: Value, out: string[], budget: { left: number }): void {
+function write(value: Value, out: string[], budget: { left: number; depth: number }): void {
   if (budget.left-- <= 0) return
+  if (++budget.depth > 500) budget.left = 0
+  writeValue(value, out, budget)
+  budget.depth--
+}
+
+function writeValue(value: Value, out: string[], budget: { left: number; depth: number }): void {
   switch (value.kind) {
     case 'null':
     case 'unknown':

@@ -1,4 +1,5 @@
 import { graphemes, reversed } from './graphemes.ts'
+import { replaceMatches } from './regex.ts'
 import { strict, variadic, type Builtins } from './signature.ts'
 import { format, formatList, indent, join, trimSpace } from './format.ts'
 
@@ -32,7 +33,7 @@ export const strings: Builtins = {
   substr: strict(['string', 'number', 'number'], substr),
   title: strict(['string'], (value) =>
     value.replaceAll(
-      /(^|[^\p{L}\p{N}_'])(\p{L})/gu,
+      /(^|[^\p{L}\p{N}_])(\p{L})/gu,
       (_, before: string, letter: string) => before + letter.toUpperCase(),
     ),
   ),
@@ -44,14 +45,23 @@ export const strings: Builtins = {
   trimsuffix: strict(['string', 'string'], (value, suffix) =>
     suffix !== '' && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value,
   ),
-  upper: strict(['string'], (value) => value.toUpperCase()),
+  upper: strict(['string'], (value) => Array.from(value, capital).join('')),
   replace: variadic(['string'], 3, ([value, search, replacement]) =>
     replaced(value as string, search as string, replacement as string),
   ),
 }
 
-/** A search in slashes is a regular expression, which is not computed here. */
+/** Letter by letter: one that has no capital of its own stays. */
+function capital(char: string): string {
+  const upper = char.toUpperCase()
+  return Array.from(upper).length === 1 ? upper : char
+}
+
+/** A search in slashes is a regular expression. */
 function replaced(value: string, search: string, replacement: string): string | undefined {
+  if (search.length > 1 && search.startsWith('/') && search.endsWith('/')) {
+    return replaceMatches(search.slice(1, -1), value, replacement)
+  }
   if (value.length * (replacement.length + 1) > 4_000_000 && replacement.length > search.length) return undefined
   return value.replaceAll(search, () => replacement)
 }

@@ -15,6 +15,8 @@ const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/
 const NULL = /^(?:~|null|Null|NULL|)$/
 const INTEGER = /^[+-]?(?:0x[\dA-Fa-f]+|0o[0-7]+|0b[01]+|\d[\d_]*)$/
+/** A date becomes a time stamp. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 const FLOAT = /^[+-]?(?:\.\d+|\d+(?:\.\d*)?)(?:[Ee][+-]?\d+)?$/
 
 /** The value of a YAML text, typed as Terraform does; undefined for what is no YAML, or several documents. */
@@ -80,16 +82,16 @@ function scalar(source: string, isPlain: boolean, tag: string | undefined, at: O
   if (NULL.test(source)) return nullAt(at)
   if (TRUE.test(source)) return bool(true, at)
   if (FALSE.test(source)) return bool(false, at)
+  const day = DAY.exec(source)
+  if (day !== null) return text(`${source}T00:00:00Z`, at)
   return numeric(source, at) ?? text(source, at)
 }
 
 function numeric(source: string, at: Origin): Value | undefined {
   if (INTEGER.test(source)) {
     const bare = source.replaceAll('_', '').replace(/^\+/, '')
-    // A leading zero is octal.
-    const octal = /^-?0\d+$/.test(bare) ? bare.replace('0', '0o') : bare
-    const negative = octal.startsWith('-')
-    const digits = toBigInt(negative ? octal.slice(1) : octal)
+    const negative = bare.startsWith('-')
+    const digits = toBigInt(negative ? bare.slice(1) : bare)
     return digits === undefined ? undefined : number({ digits: negative ? -digits : digits, scale: 0 }, at)
   }
   if (!FLOAT.test(source)) return undefined
