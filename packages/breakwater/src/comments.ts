@@ -3,12 +3,12 @@ import {
   readSuppressions,
   unusedSuppressions,
   type CommentLeader,
+  type Rule,
   type SourceFile,
   type Suppression,
   type SuppressionProblem,
   type Suppressions,
 } from '@breakwater/core'
-import { catalogue } from './catalogue.ts'
 
 const yaml: readonly CommentLeader[] = [{ open: '#' }]
 const hcl: readonly CommentLeader[] = [{ open: '#' }, { open: '//' }, { open: '/*', closes: ['*/'] }]
@@ -42,6 +42,8 @@ export interface Comments {
   readonly today: string
   /** Whether an offset lies in text that only looks like a comment, such as a banner. */
   readonly isText?: (offset: number) => boolean
+  /** The rules that a comment can name. */
+  readonly rules: ReadonlyMap<string, Rule>
 }
 
 /** The comments of a file that suppress something, and those of them that a finding needed. */
@@ -53,8 +55,8 @@ export interface FileSuppressions {
 
 /** Suppressions of rules that cannot be suppressed are problems. */
 export function suppressionsIn(file: SourceFile, comments: Comments): FileSuppressions {
-  const read = readSuppressions(file.text, { ...comments, isRule: (id) => catalogue.has(id) })
-  const stubborn = read.all.filter(({ rule }) => catalogue.get(rule)?.suppressible === false)
+  const read = readSuppressions(file.text, { ...comments, isRule: (id) => comments.rules.has(id) })
+  const stubborn = read.all.filter(({ rule }) => comments.rules.get(rule)?.suppressible === false)
   const used = new Set<Suppression>()
   if (stubborn.length === 0) return { file, read, used }
   const all = read.all.filter((one) => !stubborn.includes(one))

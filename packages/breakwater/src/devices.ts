@@ -7,7 +7,7 @@ import type { Run } from './run.ts'
 
 export interface DeviceContext {
   readonly run: Run
-  readonly io: Io
+  readonly io: Pick<Io, 'clock' | 'errorTerminal' | 'writeError'>
   /** Loads what the text may need when it is judged. */
   readonly prepare: (text: string) => Promise<void>
   readonly platformOf: (absolute: string) => string | undefined

@@ -1,12 +1,30 @@
-import { selectRules } from './selection.ts'
-import { catalogue, type PresetName, type ReadablePlatform } from './catalogue.ts'
-import type { RuleSettings } from './config/config.ts'
+import { catalogue } from './catalogue.ts'
+import { createEngine, type DiskProject, type LintOptions, type MemoryProject } from './library/engine.ts'
+import type { TextOptions } from './library/parse.ts'
+import { explanation, listing, type RuleExplanation, type RuleListing } from './library/rules.ts'
 import type { Results } from './results.ts'
-import { Run } from './run.ts'
-import { createSecretVerifier } from './secrets/verify.ts'
 
+export {
+  advice,
+  defineRule,
+  fail,
+  must,
+  mustHaveAtLeast,
+  mustIfSet,
+  notApplicable,
+  pass,
+  unknown,
+  type Device,
+  type Judgement,
+  type Rule,
+  type Site,
+} from '@breakwater/core'
 export type { PresetName, ReadablePlatform } from './catalogue.ts'
 export type { RuleSetting, RuleSettings } from './config/config.ts'
+export { ConfigError, UsageError } from './errors.ts'
+export { createEngine, type DiskProject, type Engine, type LintOptions, type MemoryProject } from './library/engine.ts'
+export { parse, type Parsed, type ParsedFact, type TextOptions } from './library/parse.ts'
+export type { RuleExplanation, RuleListing } from './library/rules.ts'
 export type {
   Location,
   ReportNote,
@@ -21,50 +39,31 @@ export type {
 } from './results.ts'
 export { version } from './version.ts'
 
-/** A configuration in memory. */
-export interface InputFile {
-  /** As results name it. */
-  readonly path: string
-  readonly text: string
-  /** Where detection would be wrong. */
-  readonly platform?: ReadablePlatform
-}
-
-export interface LintOptions {
-  /** The sets of rules to start from; `recommended` if not given. */
-  readonly presets?: readonly PresetName[]
-  /** As in a configuration file. */
-  readonly rules?: RuleSettings
-  /** `YYYY-MM-DD` to judge by; the system's day if not given. */
-  readonly today?: string
-  /** Every verdict, not the fails alone. */
-  readonly evidence?: boolean
-  /** Whether comments may suppress findings; true if not given. */
-  readonly inlineConfig?: boolean
-}
-
 /**
- * Judges configurations in memory. Reads no disk and prints nothing. Files that are no configuration of a known
- * platform are passed over: compare `summary.files`.
+ * Judges one text. Reads nothing and prints nothing. A text that is no configuration of a known platform gives no
+ * devices: see `summary.devices`.
  */
-export function lint(files: Iterable<InputFile>, options: LintOptions = {}): Results {
-  const rules = selectRules(
-    { presets: options.presets ?? ['recommended'], only: [] },
-    options.rules === undefined ? [] : [options.rules],
-  )
-  const run = new Run({
-    rulesFor: () => rules,
-    rules: rules.length,
-    today: options.today ?? new Date().toISOString().slice(0, 10),
-    evidence: options.evidence ?? false,
-    inlineConfig: options.inlineConfig ?? true,
-    verifySecret: createSecretVerifier(),
-  })
-  for (const { path, text, platform } of files) run.add({ path, text }, platform)
-  return run.end().results
+export function lint(text: string, options?: LintOptions & TextOptions): Results
+/**
+ * Judges a project, in memory or on the disk. Prints nothing, and reads nothing but what is asked; files that are no
+ * configuration are passed over. A path that is not there is a `UsageError`.
+ */
+export function lint(project: MemoryProject | DiskProject, options?: LintOptions): Promise<Results>
+export function lint(
+  source: string | MemoryProject | DiskProject,
+  options: LintOptions & TextOptions = {},
+): Results | Promise<Results> {
+  const engine = createEngine(options)
+  return typeof source === 'string' ? engine.lint(source, options) : engine.lint(source)
 }
 
-/** The ids of all rules. */
-export function ruleIds(): string[] {
-  return [...catalogue.keys()]
+/** The rules of the package, by id. */
+export function rules(): RuleListing[] {
+  return [...catalogue.values()].map(listing)
+}
+
+/** What a rule says of itself; undefined where there is none of that id. */
+export function explain(id: string): RuleExplanation | undefined {
+  const rule = catalogue.get(id)
+  return rule === undefined ? undefined : explanation(rule)
 }

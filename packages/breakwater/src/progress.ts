@@ -14,7 +14,11 @@ const BAR = 24
 const SILENT: Progress = { at: () => undefined, end: () => undefined }
 
 /** A bar on a terminal, from the moment at which somebody begins to wonder. */
-export function showProgress(total: number, io: Io, quiet: boolean): Progress {
+export function showProgress(
+  total: number,
+  io: Pick<Io, 'clock' | 'errorTerminal' | 'writeError'>,
+  quiet: boolean,
+): Progress {
   if (!io.errorTerminal || quiet) return SILENT
   const begun = io.clock()
   let drawn = 0

@@ -1,5 +1,5 @@
 import type { Device, Files, SourceFile } from '@breakwater/core'
-import { commentsOf, complaintsOf, suppressionsIn, type FileSuppressions } from './comments.ts'
+import { commentsOf, complaintsOf, suppressionsIn, type Comments, type FileSuppressions } from './comments.ts'
 import { placesIn, type Places } from './places.ts'
 import type { Masked, Shown } from './text/frame.ts'
 import { guessInCode } from './text/guess.ts'
@@ -17,25 +17,25 @@ export class ProjectSources {
   readonly places: Places
   readonly #files: Files
   readonly #shown: (path: string) => string
-  /** `YYYY-MM-DD`, undefined where comments are not heeded. */
-  readonly #heededOn: string | undefined
+  readonly #comments: Pick<Comments, 'today' | 'rules'> | undefined
   readonly #suppressions = new Map<SourceFile, FileSuppressions>()
   readonly #masks = new Map<SourceFile, Map<string, Masked>>()
   readonly #named = new Set<SourceFile>()
   readonly #ran = new Set<string>()
 
-  constructor(files: Files, shown: (path: string) => string, heededOn: string | undefined) {
+  /** Without `comments` none is heeded. */
+  constructor(files: Files, shown: (path: string) => string, comments: Pick<Comments, 'today' | 'rules'> | undefined) {
     this.#files = files
     this.#shown = shown
-    this.#heededOn = heededOn
+    this.#comments = comments
     this.places = placesIn(shown)
   }
 
   suppressionsOf(file: SourceFile): FileSuppressions | undefined {
-    if (this.#heededOn === undefined) return undefined
+    if (this.#comments === undefined) return undefined
     let found = this.#suppressions.get(file)
     if (found === undefined) {
-      found = suppressionsIn(file, { leaders: commentsOf(file.path), today: this.#heededOn })
+      found = suppressionsIn(file, { ...this.#comments, leaders: commentsOf(file.path) })
       this.#suppressions.set(file, found)
     }
     return found

@@ -15,10 +15,10 @@ export interface Input extends Candidate {
 
 export interface ProjectContext {
   readonly run: Run
-  readonly io: Io
+  readonly io: Pick<Io, 'cwd' | 'env' | 'clock'>
   readonly operands: readonly string[]
   readonly given: Readonly<Record<string, FlagValue>>
-  readonly settings: Settings | undefined
+  readonly settings: Pick<Settings, 'root' | 'sectionOf'> | undefined
   /** Loads what a device of a project may need when it is judged. */
   readonly prepare: () => Promise<void>
 }

@@ -14,7 +14,7 @@ import type {
   SourceFile,
 } from '@breakwater/core'
 import { LineClass, LineKind, readDevice, type BesideEvidence, type DeviceReading } from '@breakwater/network-os'
-import type { ReadablePlatform } from './catalogue.ts'
+import { catalogue, type ReadablePlatform } from './catalogue.ts'
 import { complaintsOf, suppressionsIn, type FileSuppressions } from './comments.ts'
 import { placesIn, type Places } from './places.ts'
 import { ProjectSources } from './project-sources.ts'
@@ -43,6 +43,8 @@ export interface CheckOptions {
   readonly siteFor?: (path: string, device: string) => Site
   /** Rules that may run on some device: what the report counts. */
   readonly rules: number
+  /** All rules that there are; those of the package if not given. */
+  readonly catalogue?: ReadonlyMap<string, Rule>
   /** `YYYY-MM-DD` */
   readonly today: string
   readonly evidence: boolean
@@ -96,11 +98,11 @@ export class Run {
     })
     if (reading === undefined) return false
     const { device, lines, linesUnderstood, notes, table } = reading
-    const { inlineConfig, today } = this.#options
+    const { inlineConfig, today, catalogue: rules = catalogue } = this.#options
     this.#count(1, lines, linesUnderstood)
     const places = placesIn(undefined, { file, index: { text: file.text, starts: table.start } })
     const suppressions = inlineConfig
-      ? suppressionsIn(file, { leaders: iosComments, today, isText: textOf(reading) })
+      ? suppressionsIn(file, { leaders: iosComments, today, rules, isText: textOf(reading) })
       : undefined
     const ran = this.#judge({
       device,
@@ -123,8 +125,8 @@ export class Run {
 
   /** A project that a front-end reads. `shown` gives the name of its files in reports. */
   project(files: Files, shown: (path: string) => string): Project {
-    const { inlineConfig, only, today } = this.#options
-    const sources = new ProjectSources(files, shown, inlineConfig ? today : undefined)
+    const { inlineConfig, only, today, catalogue: rules = catalogue } = this.#options
+    const sources = new ProjectSources(files, shown, inlineConfig ? { today, rules } : undefined)
     const { places } = sources
     const told = new Set<string>()
     const note = (remark: ReportNote): void => {

@@ -10,12 +10,16 @@ export interface Selection {
 }
 
 /** The rules to run where these layers of settings hold; a later setting wins. */
-export function selectRules({ presets: names, only }: Selection, layers: readonly RuleSettings[]): EnabledRule[] {
+export function selectRules(
+  { presets: names, only }: Selection,
+  layers: readonly RuleSettings[],
+  known: ReadonlyMap<string, Rule> = catalogue,
+): EnabledRule[] {
   const settings = layers.flatMap((layer) => Object.entries(layer))
   const asked = only.map(globMatcher)
   const chosen = names.map((name): Preset => presets[name as PresetName])
   const enabled: EnabledRule[] = []
-  for (const rule of catalogue.values()) {
+  for (const rule of known.values()) {
     let on = chosen.some((preset) => preset.has(rule))
     let severity: Severity = rule.severity
     let options: unknown = rule.options?.defaults

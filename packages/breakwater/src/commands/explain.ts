@@ -4,13 +4,13 @@ import type { Arguments } from '../arguments.ts'
 import { catalogue } from '../catalogue.ts'
 import { UsageError } from '../errors.ts'
 import type { Io } from '../io.ts'
+import { listing } from '../library/rules.ts'
 import type { ExitCode } from '../main.ts'
 import { didYouMean } from '../nearest.ts'
 import { readPage } from '../pages.ts'
 import { wrapped } from '../reporters/pretty/parts.ts'
 import { harmlessJson } from '../text/harmless.ts'
 import { paint, paintSeverity, wantsColor, type Style } from '../text/style.ts'
-import { listing } from './rules.ts'
 
 const options = {
   format: { short: 'f', value: 'name', choices: ['pretty', 'json'], help: 'How to print' },

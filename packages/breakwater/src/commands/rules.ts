@@ -1,9 +1,8 @@
-import type { Rule } from '@breakwater/core'
 import type { Arguments } from '../arguments.ts'
-import { catalogue, categoryOf, citations, presets, type Preset } from '../catalogue.ts'
+import { catalogue } from '../catalogue.ts'
 import type { Io } from '../io.ts'
+import { listing, type RuleListing } from '../library/rules.ts'
 import type { ExitCode } from '../main.ts'
-import type { Severity } from '../results.ts'
 import { harmlessJson } from '../text/harmless.ts'
 import { paint, paintSeverity, wantsColor, type Style } from '../text/style.ts'
 import { table } from '../text/table.ts'
@@ -28,32 +27,7 @@ export const rules = {
   },
 }
 
-/** A rule as `rules --format json` gives it. */
-export interface Listing {
-  readonly id: string
-  readonly title: string
-  readonly severity: Severity
-  readonly category: string
-  readonly platforms: readonly string[]
-  readonly presets: readonly string[]
-  readonly guidance: readonly string[]
-}
-
-export function listing(rule: Rule): Listing {
-  const { id, title, severity, platforms } = rule
-  const names = Object.entries(presets).filter(([, preset]: [string, Preset]) => preset.has(rule))
-  return {
-    id,
-    title,
-    severity,
-    category: categoryOf(rule),
-    platforms,
-    presets: names.map(([name]) => name),
-    guidance: citations(rule),
-  }
-}
-
-function pretty(listed: readonly Listing[], io: Io): string {
+function pretty(listed: readonly RuleListing[], io: Io): string {
   const style: Style = { color: wantsColor(io.env, io.terminal !== undefined), width: io.terminal?.columns ?? 100 }
   const dim = (text: string): string => paint(style, 'dim', text)
   const rows = listed.map(({ id, title, severity, platforms, presets: sets, guidance }) => [

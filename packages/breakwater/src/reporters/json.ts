@@ -5,6 +5,11 @@ import type { Reporter } from './report.ts'
 /** `breakwater/results@1`, keys in the documented order. */
 export const json: Reporter = ({ results }) => `${harmlessJson(JSON.stringify(ordered(results), undefined, 2))}\n`
 
+/** The same as data: nothing that the schema does not name. */
+export function jsonOf(results: Results): Results {
+  return JSON.parse(JSON.stringify(ordered(results))) as Results
+}
+
 function ordered({ schema, tool, summary, results, notes, unusual }: Results): unknown {
   const { files, devices, lines, linesUnderstood, fail, pass, unknown, notapplicable, suppressed, baselined } = summary
   const { critical, high, medium, low, info } = fail
