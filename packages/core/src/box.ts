@@ -1,5 +1,6 @@
 import type { Box, Device } from './device.ts'
 import { valueOf } from './fact.ts'
+import type { Item } from './vocabulary.ts'
 
 /** What kind of box a device is, and whether hardware or image prove it; otherwise its interfaces only suggest it. */
 export interface BoxEvidence {
@@ -57,7 +58,20 @@ function byHardware({ hardware }: Device): BoxEvidence | undefined {
   return undefined
 }
 
-function byInterfaces({ interfaces }: Device): BoxEvidence | undefined {
+const ETHERNET = /Ethernet|GigE$/
+
+/** The management ports of switches route by themselves. */
+const MANAGEMENT_PORT = /^(?:FastEthernet[01]|GigabitEthernet0)$/
+
+/** A port with an address and without `no switchport`, which switches print. */
+function routesByItself(port: Item<'interfaces'>): boolean {
+  if (!ETHERNET.test(port.kind) || MANAGEMENT_PORT.test(port.name) || valueOf(port.vrf) !== undefined) return false
+  const { addresses } = port
+  if (addresses.state !== 'known' || addresses.value.length === 0) return false
+  return port.switchport.state === 'known' && port.switchport.by === 'default' && !port.switchport.value
+}
+
+function byInterfaces({ interfaces, coverage }: Device): BoxEvidence | undefined {
   let stacked = false
   let switching = false
   let subinterfaces = false
@@ -73,5 +87,6 @@ function byInterfaces({ interfaces }: Device): BoxEvidence | undefined {
   // Subinterfaces beside switch ports: a router with a switch module, or a large switch.
   if (switching && subinterfaces) return undefined
   if (switching) return { box: 'switch', proven: false }
-  return subinterfaces ? { box: 'router', proven: false } : undefined
+  const routes = subinterfaces || (coverage === 'whole' && interfaces.items.some(routesByItself))
+  return routes ? { box: 'router', proven: false } : undefined
 }

@@ -1,4 +1,10 @@
 import type { Rule } from '@breakwater/core'
+import aclAntiSpoofing from './acl/anti-spoofing/rule.ts'
+import aclBlockManagementAtEdge from './acl/block-management-at-edge/rule.ts'
+import aclDenyLog from './acl/deny-log/rule.ts'
+import aclExternalIngressEgress from './acl/external-ingress-egress/rule.ts'
+import aclNoPermitAnyAny from './acl/no-permit-any-any/rule.ts'
+import controlPlaneCopp from './control-plane/copp/rule.ts'
 import credentialsAesMasterKey from './credentials/aes-master-key/rule.ts'
 import credentialsEnableSecret from './credentials/enable-secret/rule.ts'
 import credentialsNoDefaultCredentials from './credentials/no-default-credentials/rule.ts'
@@ -12,6 +18,8 @@ import credentialsServicePasswordEncryption from './credentials/service-password
 import credentialsTacacsKeyType6 from './credentials/tacacs-key-type-6/rule.ts'
 import credentialsUniqueSecrets from './credentials/unique-secrets/rule.ts'
 import credentialsUsernameSecret from './credentials/username-secret/rule.ts'
+import dpNoIpServicesOnExternal from './dp/no-ip-services-on-external/rule.ts'
+import dpUnusedInterfacesShutdown from './dp/unused-interfaces-shutdown/rule.ts'
 import iocAclUnexpectedPublicHost from './ioc/acl-unexpected-public-host/rule.ts'
 import iocEemAndScheduledAutomation from './ioc/eem-and-scheduled-automation/rule.ts'
 import iocGuestshellNetworkExposure from './ioc/guestshell-network-exposure/rule.ts'
@@ -110,6 +118,12 @@ export { presets, type Preset, type PresetName } from './presets.ts'
 
 /** Every built-in rule. */
 export const rules: readonly Rule[] = [
+  aclAntiSpoofing,
+  aclBlockManagementAtEdge,
+  aclDenyLog,
+  aclExternalIngressEgress,
+  aclNoPermitAnyAny,
+  controlPlaneCopp,
   credentialsAesMasterKey,
   credentialsEnableSecret,
   credentialsNoDefaultCredentials,
@@ -123,6 +137,8 @@ export const rules: readonly Rule[] = [
   credentialsTacacsKeyType6,
   credentialsUniqueSecrets,
   credentialsUsernameSecret,
+  dpNoIpServicesOnExternal,
+  dpUnusedInterfacesShutdown,
   iocAclUnexpectedPublicHost,
   iocEemAndScheduledAutomation,
   iocGuestshellNetworkExposure,

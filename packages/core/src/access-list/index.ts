@@ -1,3 +1,5 @@
 export type { AccessEntry, Match, Ports } from './entry.ts'
 export { blocksBetween, covers, freeBitsOf, isPrivate, looksLikeNetmask, sourcesOf, type Sources } from './match.ts'
-export { isShadowed, netmaskWildcards, shadowed, widePermits, type WidePermit } from './questions.ts'
+export { isShadowed, netmaskWildcards, reachesPorts, shadowed, widePermits, type WidePermit } from './questions.ts'
+export { isEverybody, keepsOut, overlaps, redundant, takesAll } from './overlap.ts'
+export { permittedSources, tell as tellMatch, type PermittedSources } from './permitted.ts'

@@ -29,7 +29,7 @@ export function widePermits(
   const found: WidePermit[] = []
   for (const [index, entry] of entries.entries()) {
     if (entry.action !== 'permit' || entry.established || !carries(entry.protocol, transport)) continue
-    const reached = ports === undefined || reaches(entry.destinationPorts, ports)
+    const reached = ports === undefined || reachesPorts(entry.destinationPorts, ports)
     if (reached === false) continue
     const sources = sourcesOf(entry.source)
     const count = sources.public + sources.private
@@ -106,10 +106,37 @@ function coversPorts(outer: Ports | undefined, inner: Ports | undefined): boolea
   if (outer === undefined) return true
   if (inner === undefined || outer.values.length === 0) return false
   if (outer.operator === inner.operator && outer.values.join() === inner.values.join()) return true
+  const [wide, narrow] = [intervalsOf(outer), intervalsOf(inner)]
   return (
-    inner.operator === 'eq' &&
-    inner.values.every((value) => numberOf(value) !== undefined && reaches(outer, [numberOf(value) ?? -1]) === true)
+    wide !== undefined &&
+    narrow !== undefined &&
+    narrow.every(([first, last]) => wide.some(([from, to]) => from <= first && last <= to))
   )
+}
+
+/** First and last ports of what is written; undefined where a name is not known. */
+function intervalsOf({ operator, values }: Ports): readonly (readonly [number, number])[] | undefined {
+  const numbers = values.map(numberOf)
+  if (numbers.length === 0 || numbers.includes(undefined)) return undefined
+  const known = numbers as number[]
+  const [first = 0, last = 0] = known
+  switch (operator) {
+    case 'eq':
+      return known.map((port) => [port, port])
+    case 'neq':
+      return known.length > 1
+        ? undefined
+        : [
+            [0, first - 1],
+            [first + 1, 65535],
+          ]
+    case 'gt':
+      return [[first + 1, 65535]]
+    case 'lt':
+      return [[0, first - 1]]
+    case 'range':
+      return [[first, last]]
+  }
 }
 
 /** The names that IOS prints for ports of services that manage a device. */
@@ -130,6 +157,7 @@ const PORT_NAMES: Readonly<Record<string, number>> = {
   snmptrap: 162,
   bgp: 179,
   syslog: 514,
+  cmd: 514,
 }
 
 function numberOf(value: string): number | undefined {
@@ -137,7 +165,7 @@ function numberOf(value: string): number | undefined {
 }
 
 /** Whether one of the ports is meant; undefined where what is written is not known. */
-function reaches(written: Ports | undefined, ports: readonly number[]): boolean | undefined {
+export function reachesPorts(written: Ports | undefined, ports: readonly number[]): boolean | undefined {
   if (written === undefined) return true
   if (written.values.length === 0) return undefined
   const values = written.values.map(numberOf)

@@ -3,8 +3,17 @@ import { readEntry, readGroupMember, type AclKind } from '../../../acl.ts'
 import { wordsBetween, type Command } from '../../../commands/command.ts'
 import type { Lowering } from '../../../commands/lowering.ts'
 import { command, ignored, type CommandTable } from '../../../commands/row.ts'
+import { accessListWriters } from './access-list-writers.ts'
 import type { Word } from '../../../syntax/words.ts'
-import { classRows, policyRows, controlPlaneRows, globalRows, referFromClassMaps } from './class-maps.ts'
+import {
+  classRows,
+  controlPlaneRows,
+  controlPlaneWriters,
+  globalRows,
+  policyClassRows,
+  policyRows,
+  referFromClassMaps,
+} from './class-maps.ts'
 
 type ListKind = 'standard' | 'extended' | 'mac' | 'other'
 
@@ -199,8 +208,10 @@ export const accessLists: CommandTable = {
     'time-range': ignored('...'),
     'class-map': classRows,
     'policy-map': policyRows,
+    'policy class': policyClassRows,
     'control-plane': controlPlaneRows,
   },
+  writers: { ...accessListWriters, ...controlPlaneWriters },
   finish: (to) => {
     expandGroups(to)
     referFromClassMaps(to)
