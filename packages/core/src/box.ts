@@ -58,20 +58,7 @@ function byHardware({ hardware }: Device): BoxEvidence | undefined {
   return undefined
 }
 
-const ETHERNET = /Ethernet|GigE$/
-
-/** The management ports of switches route by themselves. */
-const MANAGEMENT_PORT = /^(?:FastEthernet[01]|GigabitEthernet0)$/
-
-/** A port with an address and without `no switchport`, which switches print. */
-function routesByItself(port: Item<'interfaces'>): boolean {
-  if (!ETHERNET.test(port.kind) || MANAGEMENT_PORT.test(port.name) || valueOf(port.vrf) !== undefined) return false
-  const { addresses } = port
-  if (addresses.state !== 'known' || addresses.value.length === 0) return false
-  return port.switchport.state === 'known' && port.switchport.by === 'default' && !port.switchport.value
-}
-
-function byInterfaces({ interfaces, coverage }: Device): BoxEvidence | undefined {
+function byInterfaces({ interfaces }: Device): BoxEvidence | undefined {
   let stacked = false
   let switching = false
   let subinterfaces = false
@@ -87,6 +74,25 @@ function byInterfaces({ interfaces, coverage }: Device): BoxEvidence | undefined
   // Subinterfaces beside switch ports: a router with a switch module, or a large switch.
   if (switching && subinterfaces) return undefined
   if (switching) return { box: 'switch', proven: false }
-  const routes = subinterfaces || (coverage === 'whole' && interfaces.items.some(routesByItself))
-  return routes ? { box: 'router', proven: false } : undefined
+  return subinterfaces ? { box: 'router', proven: false } : undefined
+}
+
+const ETHERNET = /Ethernet|GigE$/
+
+/** The management ports of switches route by themselves. */
+const MANAGEMENT_PORT = /^(?:FastEthernet[01]|GigabitEthernet0)$/
+
+/** A port with an address and without `no switchport`, which switches print. */
+function routesByItself(port: Item<'interfaces'>): boolean {
+  if (!ETHERNET.test(port.kind) || MANAGEMENT_PORT.test(port.name) || valueOf(port.vrf) !== undefined) return false
+  const { addresses } = port
+  if (addresses.state !== 'known' || addresses.value.length === 0) return false
+  return port.switchport.state === 'known' && port.switchport.by === 'default' && !port.switchport.value
+}
+
+/** Router, by what `boxOf` knows, or because a whole configuration has Ethernet ports that route without `no switchport`. */
+export function isLikelyRouter(device: Device): boolean {
+  const known = boxOf(device)
+  if (known !== undefined) return known.box === 'router'
+  return device.coverage === 'whole' && device.interfaces.items.some(routesByItself)
 }

@@ -11,7 +11,7 @@ export {
   type Release,
 } from './device.ts'
 export { ipv4, ipv6, isPublic, isPublic4, isPublic6, within4 } from './address-space.ts'
-export { boxOf, type BoxEvidence } from './box.ts'
+export { boxOf, isLikelyRouter, type BoxEvidence } from './box.ts'
 export {
   externalInterfaces,
   isManagementVrf,

@@ -3,6 +3,7 @@ import {
   change,
   defineRule,
   fail,
+  isLikelyRouter,
   pass,
   unknown,
   valueOf,
@@ -47,7 +48,7 @@ function judgeMissing(device: Device): Judgement {
   const box = boxOf(device)?.box
   const switches = device.interfaces.items.some((port) => valueOf(port.switchportMode) !== undefined)
   if (box === 'switch' && device.platform === 'iosxe') return pass(fact, `${BUILT_IN} is built in`)
-  if (box === undefined || box === 'switch' || (box === 'virtual' && switches))
+  if (!isLikelyRouter(device) && (box !== 'virtual' || switches))
     return unknown(fact, message, { kind: 'release', needs: 'the hardware' })
   return fail(fact, message, { changes: [change(inputPolicy, 'COPP')], applicability: 'needs-site-value' })
 }

@@ -1,4 +1,4 @@
-import { boxOf, change, defineRule, must, pass, unknown, valueOf } from '@breakwater/core'
+import { change, defineRule, isLikelyRouter, must, pass, unknown, valueOf } from '@breakwater/core'
 
 /** What people write on ports that nobody uses. */
 const UNUSED = /\b(?:un-?used|not[ _-]?(?:in[ _-]?use|used)|available[ _-]?port|free[ _-]?port|spare|parked|parking)\b/i
@@ -22,7 +22,7 @@ export default defineRule({
     const parents = new Set(
       device.interfaces.items.flatMap(({ name }) => (/[.:]/.test(name) ? [name.replace(/[.:].*$/, '')] : [])),
     )
-    const isRouter = boxOf(device)?.box === 'router'
+    const isRouter = isLikelyRouter(device)
     for (const port of device.interfaces.items) {
       if (!PHYSICAL.test(port.kind) || /[.:]/.test(port.name) || parents.has(port.name)) continue
       const description = valueOf(port.description)

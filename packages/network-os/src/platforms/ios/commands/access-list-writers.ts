@@ -25,7 +25,7 @@ function writeEntries({ item, value }: Change): string[] {
 function bind(command: string, direction: 'in' | 'out') {
   return ({ item, value }: Change): string[] => [
     `interface ${item?.key ?? ''}`,
-    value === undefined ? ` no ${command} ${direction}` : ` ${command} ${String(value)} ${direction}`,
+    typeof value === 'string' ? ` ${command} ${value} ${direction}` : ` no ${command} ${direction}`,
   ]
 }
 
