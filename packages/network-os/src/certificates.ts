@@ -65,11 +65,17 @@ export function readCertificate(hex: string): Certificate | undefined {
 }
 
 function bytesOf(hex: string): Uint8Array | undefined {
-  const digits = hex.replaceAll(/\s+/g, '')
-  if (digits.length === 0 || digits.length % 2 !== 0 || /[^\da-f]/i.test(digits)) return undefined
-  const bytes = new Uint8Array(digits.length / 2)
-  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16)
-  return bytes
+  const bytes = new Uint8Array(hex.length >> 1)
+  let digits = 0
+  for (let at = 0; at < hex.length; at++) {
+    const code = hex.charCodeAt(at)
+    if (code <= 32) continue
+    const digit = code <= 57 ? code - 48 : (code | 32) - 87
+    if (digit < 0 || digit > 15 || (code > 57 && digit < 10)) return undefined
+    bytes[digits >> 1] = ((bytes[digits >> 1] ?? 0) << 4) | digit
+    digits++
+  }
+  return digits === 0 || digits % 2 !== 0 ? undefined : bytes.subarray(0, digits >> 1)
 }
 
 /** The value at an offset, which has to end at `end` or before. */

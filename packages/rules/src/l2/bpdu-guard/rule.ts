@@ -31,7 +31,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco, spanning-tree portfast, spanning-tree bpduguard and their global forms in the Catalyst command references',
+    'Public configurations with the global and the port form, with and without edge',
     'Configurations of Catalyst 9200L 17.9 and IOSvL2 15.2',
   ],
   *check(device) {

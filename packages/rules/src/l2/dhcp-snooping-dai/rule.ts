@@ -28,7 +28,12 @@ function* judgeSnooping({ switching }: Device, users: readonly number[]): Iterab
   const nowhere = 'DHCP snooping is on for no VLAN; list the VLANs of users'
   if (snooping.state === 'unknown') return yield unknown(snooping, 'DHCP snooping may be off', snooping.why)
   if (valueOf(snooping) !== true) {
-    if (vlans.state === 'known' && vlans.value.length > 0) yield fail(vlans, dormant, on)
+    if (vlans.state === 'known' && vlans.value.length > 0)
+      yield fail(
+        vlans,
+        dormant,
+        snooping.state === 'known' && snooping.by === 'config' ? { ...on, at: snooping.at } : on,
+      )
     else if (users.length > 0)
       yield fail(
         snooping,
@@ -78,7 +83,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco, ip dhcp snooping, ip dhcp snooping vlan and ip arp inspection vlan in the Catalyst command references',
+    'Public configurations, and Catalyst 3550 documentation updates for 12.2(25)SEA: snooping and inspection are per VLAN',
   ],
   *check(device) {
     const users = boxOf(device)?.box === 'router' ? [] : userVlans(device)

@@ -20,8 +20,8 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco, switchport mode and switchport nonegotiate in the Catalyst 2960-X and 9300 command references',
-    'Configurations of Catalyst 9200L, IOSvL2 and Catalyst 2950, which print no default mode',
+    'Cisco, switchport mode in the Catalyst 3560 command reference: access turns DTP off, trunk needs nonegotiate',
+    'Configurations of Catalyst 9200L and IOSvL2, which print no mode for ports in their default',
   ],
   *check(device) {
     if (!speaksDtp(device)) return

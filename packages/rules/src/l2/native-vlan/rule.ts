@@ -12,7 +12,9 @@ export default defineRule({
   mappings: { nist: ['SC-7', 'AC-4'], stig: ['CISC-L2-000260'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco, switchport trunk native vlan and vlan dot1q tag native in the Catalyst command references'],
+  verifiedBy: [
+    'Cisco, switchport trunk in the Catalyst 3550, 3560, 3750 and 4500 command references: native VLAN 1, untagged',
+  ],
   *check(device) {
     const tagged = valueOf(device.switching.dot1qTagNative)
     for (const { port, role } of switchports(device)) {

@@ -20,9 +20,7 @@ export default defineRule({
   mappings: { nist: ['SC-7', 'AC-4'], stig: ['CISC-L2-000020'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Cisco, switchport port-security, authentication port-control and dot1x system-auth-control in the Catalyst command references',
-  ],
+  verifiedBy: ['Two public references of Catalyst switch security: port security is off on a port until the bare line'],
   *check(device) {
     const { dot1x } = device.switching
     for (const { port, role } of switchports(device)) {

@@ -12,7 +12,9 @@ export default defineRule({
   mappings: { nist: ['SC-7', 'AC-4'], stig: ['CISC-L2-000230'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco, switchport trunk allowed vlan in the Catalyst command references'],
+  verifiedBy: [
+    'Cisco, switchport trunk in the Catalyst 3550, 3560, 3750 and 4500 command references: every VLAN by default',
+  ],
   *check(device) {
     for (const { port, role } of switchports(device)) {
       if (role.kind !== 'trunk') continue

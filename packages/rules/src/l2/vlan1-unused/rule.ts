@@ -46,7 +46,9 @@ export default defineRule({
   mappings: { nist: ['SC-7', 'AC-4'], stig: ['CISC-L2-000220', 'CISC-L2-000230', 'CISC-L2-000240'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco, switchport access vlan and switchport trunk allowed vlan in the Catalyst command references'],
+  verifiedBy: [
+    'Cisco, switchport trunk in the Catalyst 3750 command reference, and a Catalyst 6500 security leaflet: VLAN 1 by default',
+  ],
   *check(device) {
     if (boxOf(device)?.box === 'router') return
     yield* judgeInterface(device)

@@ -13,8 +13,8 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco, service config, boot network and boot host in the Configuration Fundamentals command reference',
-    'Configurations of IOS and IOS-XE devices: both service config and its absence are seen, off being the rule',
+    'Cisco, boot network in the configuration file commands: ignored without service config, which is on by itself where NVRAM is empty',
+    'Public configurations, of which some print no service config and none service config',
   ],
   *check({ services }) {
     const { configAutoload, autoloads } = services
@@ -26,7 +26,7 @@ export default defineRule({
       const message =
         item.kind === 'pnp'
           ? `The onboarding profile ${item.key} has no TLS: whoever answers configures the device; use transport https`
-          : `The device may load configuration from the network (${item.kind}); take the command away`
+          : `A source of configuration on the network is named (${item.kind}), for service config or an empty NVRAM; take it away`
       yield fail(item, message, { changes: [removal(item)] })
     }
   },

@@ -13,10 +13,7 @@ export default defineRule({
   mappings: { attack: ['T1059.008', 'T1059.004'], nist: ['CM-7'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Cisco, platform shell in the IOS XE command references',
-    'Configurations of IOS and IOS-XE devices: none prints service internal or platform shell unless it is on',
-  ],
+  verifiedBy: ['Public configurations of IOS and IOS-XE: none prints either command, on or off'],
   *check({ services, platform }) {
     const { internalCommands, platformShell } = services
     yield must(internalCommands, (on) => !on, {

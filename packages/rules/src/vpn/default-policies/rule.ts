@@ -10,6 +10,14 @@ function isInUse({ vpn, interfaces }: Device): boolean {
   )
 }
 
+/** FlexVPN by smart defaults: it is the built-in profiles that are used, by their name. */
+function usesSmartDefaults({ vpn, interfaces }: Device): boolean {
+  return (
+    vpn.ikev2Profiles.items.some(({ name }) => name === 'default') ||
+    interfaces.items.some(({ tunnelProtection }) => valueOf(tunnelProtection) === 'default')
+  )
+}
+
 export default defineRule({
   id: 'vpn/default-policies',
   title: 'Remove default IKE policies and unused VPN algorithms',
@@ -23,7 +31,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco, crypto isakmp default policy in the Security Command Reference, commands C',
+    'Cisco, show crypto isakmp policy in the IPv6 Command Reference: eight built-in policies from 12.4(20)T on, for devices without their own',
     'A laboratory report of 2021 on IKEv2: a proposal that no policy names is not used, the default one is',
   ],
   *check(device) {
@@ -46,13 +54,14 @@ export default defineRule({
     const message = `Built-in IKE policies have not been taken away; write ${builtIn.map(({ line }) => line).join(', ')}`
     const { fact } = first
     if (fact.state === 'unknown') return yield unknown(fact, message, fact.why)
-    // Smart defaults: without a proposal of its own, the VPN rests on the built-in one.
-    if (ikev2Profiles.items.length > 0 && ikev2Proposals.items.length === 0)
-      return yield unknown(fact, 'IKEv2 has no proposal of its own and rests on the built-in one', {
+    // A proposal of its own comes first: without one, IKEv2 rests on what is built in.
+    const rests = ikev2Profiles.items.length > 0 && ikev2Proposals.items.length === 0
+    if (rests && usesSmartDefaults(device))
+      return yield unknown(fact, 'FlexVPN rests on the built-in IKEv2 proposal', {
         kind: 'release',
         needs: 'the release, and whether the built-in algorithms are wanted',
       })
-    yield fail(fact, message, {
+    yield fail(fact, rests ? `${message}, after a proposal and a policy of your own` : message, {
       changes: builtIn.map((entry) => change(entry.fact, false)),
       applicability: 'disruptive',
     })

@@ -20,7 +20,7 @@ import {
 type Port = Item<'interfaces'>
 
 /** Interfaces that IPsec peers reach: with a crypto map, or the source of a tunnel that IPsec protects. */
-function gateways({ interfaces }: Device): Port[] {
+function gateways({ interfaces }: Device): readonly Port[] {
   const sources = new Set(
     interfaces.items.flatMap(({ tunnelProtection, tunnelSource, shutdown }) =>
       tunnelProtection.state === 'known' && valueOf(shutdown) !== true ? (valueOf(tunnelSource) ?? []) : [],
@@ -84,8 +84,10 @@ export default defineRule({
     'Public configurations with crypto maps and tunnel protection, read for what is printed on the interfaces',
   ],
   *check(device, { site }) {
+    const ports = gateways(device)
+    if (ports.length === 0) return
     const external = externalInterfaces(device, site)
-    for (const port of gateways(device)) {
+    for (const port of ports) {
       const found = external.find((other) => other.port.name === port.name)
       if (found !== undefined) yield judgePort(port, found.because, device)
       else if (site.externalInterfaces === undefined)

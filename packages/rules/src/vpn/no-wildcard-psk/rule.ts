@@ -13,10 +13,7 @@ export default defineRule({
   mappings: { attack: ['T1552'], nist: ['IA-5', 'SC-12'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Public configurations with crypto isakmp key, crypto keyring and IKEv2 keyrings',
-    'Cisco, crypto isakmp key and pre-shared-key in the Security Command Reference',
-  ],
+  verifiedBy: ['Public configurations with crypto isakmp key, crypto keyring and IKEv2 keyrings'],
   *check({ vpn }) {
     for (const item of vpn.presharedKeys.items) {
       const { anyPeer, present, kind, keyring } = item

@@ -31,8 +31,8 @@ function vlans(pattern: string, setting: VlanSetting): Row {
       const old = before?.state === 'known' ? (before.value as readonly VlanRange[]) : []
       const some = readVlans(line.text(0))
       if (some === undefined) return line.negated ? to.state(setting, [], line.at) : to.unreadable(setting, line.at)
-      const all = line.negated || line.defaulted ? withoutVlans(old, some) : withVlans(old, some)
-      to.state(setting, all, before?.at ?? line.at)
+      if (line.negated || line.defaulted) to.state(setting, withoutVlans(old, some), line.at)
+      else to.state(setting, withVlans(old, some), before?.at ?? line.at)
     },
     write: (wanted) => [`${pattern} ${typeof wanted === 'string' ? wanted : writeVlans(wanted as VlanRange[])}`],
   }

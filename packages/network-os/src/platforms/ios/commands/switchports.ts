@@ -1,4 +1,4 @@
-import { Draft, type DraftItem, type FieldsOf, type VlanRange } from '@breakwater/core'
+import { Draft, hasVlan, type DraftItem, type FieldsOf, type VlanRange } from '@breakwater/core'
 import type { Command } from '../../../commands/command.ts'
 import type { Lowering } from '../../../commands/lowering.ts'
 import {
@@ -54,7 +54,8 @@ function readAllowed(port: Interface, line: Command): void {
     case undefined:
       return port.set('allowedVlans', vlans, line.at)
     case 'add':
-      return port.set('allowedVlans', withVlans(old, vlans), before?.at ?? line.at)
+      // The place is the first line of the list, unless a later one adds VLAN 1.
+      return port.set('allowedVlans', withVlans(old, vlans), hasVlan(vlans, 1) ? line.at : (before?.at ?? line.at))
     case 'remove':
       return port.set('allowedVlans', withoutVlans(old, vlans), before?.at ?? line.at)
     case 'except':
