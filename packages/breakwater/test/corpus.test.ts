@@ -51,6 +51,7 @@ describe.each([corpus, example].filter((folder) => existsSync(folder)))('%s', as
     const report: Report = {
       results: outcome.results,
       rules: new Map(),
+      ran: new Set(),
       devices: outcome.devices,
       source: (file) => outcome.sources.get(file),
       style: plain,

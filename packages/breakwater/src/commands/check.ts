@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { unknownSite, type SecretVerifier } from '@breakwater/core'
 import { join, relative, sep } from 'node:path'
 import type { Arguments } from '../arguments.ts'
-import { catalogue, citations, platformNames, presetNames } from '../catalogue.ts'
+import { catalogue, categoryOf, citations, platformNames, presetNames } from '../catalogue.ts'
 import { readDevices } from '../devices.ts'
 import { ConfigError, UsageError } from '../errors.ts'
 import { readDay } from '../day.ts'
@@ -150,9 +150,10 @@ async function runCheck(
     return 2
   }
   const asked = outputs.length > 0 ? outputs : [PRETTY]
+  const ran = new Set(enabled.map(({ rule }) => rule.id))
   for (const { name, file } of asked) {
     const reporter = await loadReporter(name)
-    const text = reporter(reportOf(outcome, { ...given, toFile: file !== undefined }, io))
+    const text = reporter(reportOf(outcome, { ...given, toFile: file !== undefined, ran }, io))
     if (file === undefined) io.write(text)
     else writeReport(file, text, io)
   }
@@ -230,18 +231,31 @@ interface Asked {
   readonly evidence: boolean
   readonly quiet: boolean
   readonly toFile: boolean
+  readonly ran: ReadonlySet<string>
 }
 
-function reportOf({ results, devices, sources }: Outcome, { evidence, quiet, toFile }: Asked, io: Io): Report {
+function reportOf({ results, devices, sources }: Outcome, { evidence, quiet, toFile, ran }: Asked, io: Io): Report {
   const cards = [...catalogue.values()].map((rule): RuleCard => {
-    const { id, title, why, indicator } = rule
-    return { id, title, why, guidance: citations(rule), ...(indicator && { indicator }) }
+    const { id, title, why, severity, mappings, indicator } = rule
+    return {
+      id,
+      title,
+      why,
+      severity,
+      category: categoryOf(rule),
+      guidance: citations(rule),
+      mappings: Object.fromEntries(
+        Object.entries(mappings ?? {}).map(([name, ids]) => [name.toUpperCase(), ids as readonly string[]]),
+      ),
+      ...(indicator && { indicator }),
+    }
   })
   const workspace = io.env['GITHUB_WORKSPACE']
   const below = workspace === undefined ? '' : relative(workspace, io.cwd)
   return {
     results,
     rules: new Map(cards.map((card) => [card.id, card])),
+    ran,
     devices,
     source: (file) => sources.get(file),
     style: {

@@ -30,13 +30,19 @@ const cards: readonly RuleCard[] = [
     id: 'mgmt/no-telnet',
     title: 'Accept no Telnet',
     why: 'Telnet sends the password and all that follows in clear text',
+    severity: 'critical',
+    category: 'mgmt',
     guidance: ['EVHG E74', 'NISG 7.1'],
+    mappings: { NIST: ['CM-7'], STIG: ['CISC-ND-001210'] },
   },
   {
     id: 'snmp/no-write',
     title: 'Allow no SNMP writes',
     why: 'Who can write can take the device over',
+    severity: 'high',
+    category: 'snmp',
     guidance: ['EVHG E31'],
+    mappings: {},
   },
 ]
 
@@ -66,6 +72,7 @@ export function reportOf(given: readonly Result[], over: Partial<Report> = {}, t
   return {
     results,
     rules: new Map(cards.map((card) => [card.id, card])),
+    ran: new Set(cards.map(({ id }) => id)),
     devices: names.map((name) => ({ name, platform: 'iosxe', file: `${name}.cfg` })),
     source: () => ({ index: indexLines(text), masked: [] }),
     style: plain,

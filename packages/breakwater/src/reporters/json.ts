@@ -42,7 +42,7 @@ function ordered({ schema, tool, summary, results, notes, unusual }: Results): u
 }
 
 /** Keys that are undefined are left out by JSON. */
-function orderedResult(result: Result): unknown {
+export function orderedResult(result: Result): unknown {
   const { via, why, suppressed, remediation } = result
   return {
     rule: result.rule,

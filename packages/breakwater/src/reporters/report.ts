@@ -1,5 +1,5 @@
 import type { Indicator } from '@breakwater/core'
-import type { Results } from '../results.ts'
+import type { Results, Severity } from '../results.ts'
 import type { Shown } from '../text/frame.ts'
 import type { Style } from '../text/style.ts'
 
@@ -9,8 +9,13 @@ export interface RuleCard {
   readonly title: string
   /** Why it matters: one line. */
   readonly why: string
+  readonly severity: Severity
+  /** The first part of its id. */
+  readonly category: string
   /** Who says so, such as `EVHG E74`. */
   readonly guidance: readonly string[]
+  /** Ids of other catalogues, such as `NIST` → `CM-7`. */
+  readonly mappings: Readonly<Record<string, readonly string[]>>
   /** Set where a finding is a sign of compromise. */
   readonly indicator?: Indicator
 }
@@ -28,6 +33,8 @@ export interface DeviceCard {
 export interface Report {
   readonly results: Results
   readonly rules: ReadonlyMap<string, RuleCard>
+  /** Ids of the rules that ran, but for overrides. */
+  readonly ran: ReadonlySet<string>
   /** In the order of their files. */
   readonly devices: readonly DeviceCard[]
   /** A file that a result names, for its code frame. */
