@@ -5,13 +5,18 @@ import { automation } from './vocabulary/automation.ts'
 import { controlPlane } from './vocabulary/control-plane.ts'
 import type { Leaf, List } from './vocabulary/declare.ts'
 import { features } from './vocabulary/features.ts'
+import { archive } from './vocabulary/archive.ts'
+import { flows } from './vocabulary/flows.ts'
 import { http } from './vocabulary/http.ts'
 import { interfaces } from './vocabulary/interfaces.ts'
 import { ldp } from './vocabulary/ldp.ts'
 import { lines } from './vocabulary/lines.ts'
+import { logging } from './vocabulary/logging.ts'
+import { login } from './vocabulary/login.ts'
 import { management } from './vocabulary/management.ts'
 import { monitoring } from './vocabulary/monitoring.ts'
 import { nat } from './vocabulary/nat.ts'
+import { ntp } from './vocabulary/ntp.ts'
 import { references } from './vocabulary/references.ts'
 import { routing } from './vocabulary/routing.ts'
 import { secrets } from './vocabulary/secrets.ts'
@@ -29,6 +34,11 @@ import type { Fact, FactList, ItemRef } from './fact.ts'
 export const vocabulary = {
   system,
   management,
+  logging,
+  login,
+  ntp,
+  archive,
+  flows,
   lines,
   accessLists,
   references,

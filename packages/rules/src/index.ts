@@ -5,6 +5,21 @@ import aclDenyLog from './acl/deny-log/rule.ts'
 import aclExternalIngressEgress from './acl/external-ingress-egress/rule.ts'
 import aclNoPermitAnyAny from './acl/no-permit-any-any/rule.ts'
 import controlPlaneCopp from './control-plane/copp/rule.ts'
+import aaaAccounting from './aaa/accounting/rule.ts'
+import aaaCentralizedLogin from './aaa/centralized-login/rule.ts'
+import aaaCommandAuthorization from './aaa/command-authorization/rule.ts'
+import aaaLocalAccountsMinimal from './aaa/local-accounts-minimal/rule.ts'
+import aaaLoginLockout from './aaa/login-lockout/rule.ts'
+import aaaMethodOrder from './aaa/method-order/rule.ts'
+import aaaNewModel from './aaa/new-model/rule.ts'
+import aaaNoLinePasswords from './aaa/no-line-passwords/rule.ts'
+import aaaPrivilegeCommandLowered from './aaa/privilege-command-lowered/rule.ts'
+import aaaRbacNoDefaultPriv15 from './aaa/rbac-no-default-priv15/rule.ts'
+import aaaRedundantServers from './aaa/redundant-servers/rule.ts'
+import aaaTacacsKeyPresent from './aaa/tacacs-key-present/rule.ts'
+import aaaTacacsOverTls from './aaa/tacacs-over-tls/rule.ts'
+import changeArchiveSecure from './change/archive-secure/rule.ts'
+import changeBaselineDrift from './change/baseline-drift/rule.ts'
 import credentialsAesMasterKey from './credentials/aes-master-key/rule.ts'
 import credentialsEnableSecret from './credentials/enable-secret/rule.ts'
 import credentialsNoDefaultCredentials from './credentials/no-default-credentials/rule.ts'
@@ -43,6 +58,14 @@ import lifecycleBootFromNetwork from './lifecycle/boot-from-network/rule.ts'
 import lifecycleHardwareEndOfSupport from './lifecycle/hardware-end-of-support/rule.ts'
 import lifecycleKnownExploitedExposure from './lifecycle/known-exploited-exposure/rule.ts'
 import lifecycleOsEndOfSupport from './lifecycle/os-end-of-support/rule.ts'
+import loggingBuffered from './logging/buffered/rule.ts'
+import loggingConfigChanges from './logging/config-changes/rule.ts'
+import loggingEncryptedTransport from './logging/encrypted-transport/rule.ts'
+import loggingLoginEvents from './logging/login-events/rule.ts'
+import loggingRedundantHosts from './logging/redundant-hosts/rule.ts'
+import loggingRemoteHost from './logging/remote-host/rule.ts'
+import loggingSeverity from './logging/severity/rule.ts'
+import loggingTimestamps from './logging/timestamps/rule.ts'
 import mgmtAclUndefined from './mgmt/acl-undefined/rule.ts'
 import mgmtApiPlaintext from './mgmt/api-plaintext/rule.ts'
 import mgmtApiRestricted from './mgmt/api-restricted/rule.ts'
@@ -60,10 +83,12 @@ import mgmtOobVrf from './mgmt/oob-vrf/rule.ts'
 import mgmtSessionLimits from './mgmt/session-limits/rule.ts'
 import mgmtSourceInterface from './mgmt/source-interface/rule.ts'
 import mgmtTcpKeepalives from './mgmt/tcp-keepalives/rule.ts'
-import mgmtVtyAccessClassIpv6 from './mgmt/vty-access-class-ipv6/rule.ts'
 import mgmtVtyAccessClass from './mgmt/vty-access-class/rule.ts'
+import mgmtVtyAccessClassIpv6 from './mgmt/vty-access-class-ipv6/rule.ts'
 import mgmtVtyAclNotPermissive from './mgmt/vty-acl-not-permissive/rule.ts'
 import mgmtVtyRangesComplete from './mgmt/vty-ranges-complete/rule.ts'
+import ntpAuthenticate from './ntp/authenticate/rule.ts'
+import ntpRedundantServers from './ntp/redundant-servers/rule.ts'
 import routingBgpAuth from './routing/bgp-auth/rule.ts'
 import routingBgpMaximumPrefix from './routing/bgp-maximum-prefix/rule.ts'
 import routingBgpPrefixFilters from './routing/bgp-prefix-filters/rule.ts'
@@ -109,6 +134,7 @@ import vpnIkeEncryption from './vpn/ike-encryption/rule.ts'
 import vpnIkeHash from './vpn/ike-hash/rule.ts'
 import vpnNoIkev1Aggressive from './vpn/no-ikev1-aggressive/rule.ts'
 import vpnNoWildcardPsk from './vpn/no-wildcard-psk/rule.ts'
+import visibilityNetflowExport from './visibility/netflow-export/rule.ts'
 
 export { coverageOf, guidanceDocuments, type ClauseCoverage, type ClauseStanding } from './guidance/coverage.ts'
 export type { Clause, GuidanceDocument } from './guidance/document.ts'
@@ -124,6 +150,21 @@ export const rules: readonly Rule[] = [
   aclExternalIngressEgress,
   aclNoPermitAnyAny,
   controlPlaneCopp,
+  aaaAccounting,
+  aaaCentralizedLogin,
+  aaaCommandAuthorization,
+  aaaLocalAccountsMinimal,
+  aaaLoginLockout,
+  aaaMethodOrder,
+  aaaNewModel,
+  aaaNoLinePasswords,
+  aaaPrivilegeCommandLowered,
+  aaaRbacNoDefaultPriv15,
+  aaaRedundantServers,
+  aaaTacacsKeyPresent,
+  aaaTacacsOverTls,
+  changeArchiveSecure,
+  changeBaselineDrift,
   credentialsAesMasterKey,
   credentialsEnableSecret,
   credentialsNoDefaultCredentials,
@@ -162,6 +203,14 @@ export const rules: readonly Rule[] = [
   lifecycleHardwareEndOfSupport,
   lifecycleKnownExploitedExposure,
   lifecycleOsEndOfSupport,
+  loggingBuffered,
+  loggingConfigChanges,
+  loggingEncryptedTransport,
+  loggingLoginEvents,
+  loggingRedundantHosts,
+  loggingRemoteHost,
+  loggingSeverity,
+  loggingTimestamps,
   mgmtAclUndefined,
   mgmtApiPlaintext,
   mgmtApiRestricted,
@@ -179,10 +228,12 @@ export const rules: readonly Rule[] = [
   mgmtSessionLimits,
   mgmtSourceInterface,
   mgmtTcpKeepalives,
-  mgmtVtyAccessClassIpv6,
   mgmtVtyAccessClass,
+  mgmtVtyAccessClassIpv6,
   mgmtVtyAclNotPermissive,
   mgmtVtyRangesComplete,
+  ntpAuthenticate,
+  ntpRedundantServers,
   routingBgpAuth,
   routingBgpMaximumPrefix,
   routingBgpPrefixFilters,
@@ -228,4 +279,5 @@ export const rules: readonly Rule[] = [
   vpnIkeHash,
   vpnNoIkev1Aggressive,
   vpnNoWildcardPsk,
+  visibilityNetflowExport,
 ]

@@ -27,6 +27,8 @@ export const interfaces = list<{ readonly name: string; readonly kind: string }>
     accessGroupOut: leaf<string>('IPv4 access list on packets out'),
     trafficFilterIn: leaf<string>('IPv6 access list on packets in'),
     trafficFilterOut: leaf<string>('IPv6 access list on packets out'),
+    flowMonitors: leaf<readonly string[]>('Flow monitors on it'),
+    netflow: leaf<boolean>('Whether the flow cache sees its packets (`ip flow ingress`, `ip route-cache flow`)'),
     cdp: leaf<boolean>('CDP on it'),
     lldpTransmit: leaf<boolean>('Sends LLDP'),
     lldpReceive: leaf<boolean>('Takes LLDP'),

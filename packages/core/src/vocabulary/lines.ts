@@ -23,6 +23,9 @@ export const lines = list<{ readonly kind: LineKind; readonly first: number; rea
     loginList: leaf<string>('Name of the AAA authentication list of the line'),
     password: leaf<Secret>('Password of the line'),
     rotary: leaf<number>('Rotary group: the line also answers on ports of the group'),
+    methodLists: leaf<Readonly<Record<string, string>>>(
+      'Named method lists of authorization and accounting, by service: `authorization exec`, `accounting commands 15`',
+    ),
     privilegeLevel: leaf<number>('Privilege level given without authorization, 0 to 15'),
   },
 )

@@ -8,6 +8,7 @@ export const management = {
   logHosts: list<{ readonly address: string }>()('Syslog receivers', {
     vrf: leaf<string>('VRF'),
     transport: leaf<string>('Transport: `udp`, `tcp`, `tls`'),
+    discriminator: leaf<string>('Filter of the messages'),
   }),
   timeServers: list<{ readonly address: string }>()('NTP servers and peers', {
     vrf: leaf<string>('VRF'),

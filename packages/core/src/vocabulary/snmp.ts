@@ -53,4 +53,5 @@ export const snmp = {
   tftpServerList: leaf<string>('Access list of TFTP servers that SNMP may use'),
   fileTransferAccessList: leaf<string>('Access list of file transfers through SNMP'),
   sourceInterface: leaf<string>('Source interface of traps'),
+  configTraps: leaf<boolean>('Whether notifications tell of configuration changes'),
 } as const

@@ -3,6 +3,7 @@ import { leaf, list } from './declare.ts'
 export const system = {
   hostname: leaf<string>('Host name'),
   domainName: leaf<string>('Domain name'),
+  filePrivilege: leaf<number>('Privilege level for the commands of the file system'),
   banners: list<{ readonly kind: string; readonly text: string }>()(
     'Banners; the key is `login`, `motd`, `exec`, `incoming`',
     {},

@@ -7,6 +7,9 @@ export const users = list<{ readonly name: string }>()('Local users; lines about
   credentialForm: leaf<'secret' | 'password' | 'nopassword'>('How the credential is given'),
   credential: leaf<Secret>('Password or hash'),
   view: leaf<string>('Parser view'),
+  attributeList: leaf<string>('AAA attribute list: an account for dial-in, VPN and the like'),
+  autocommand: leaf<string>('Whether a command runs at login, and the session ends with it: its first word'),
+  type: leaf<string>('Kind of account, such as `lobby-admin` or `network-user`'),
   commonCriteriaPolicy: leaf<string>('Password policy of the user'),
 })
 

@@ -56,6 +56,11 @@ export const wordList: Codec<readonly string[]> = {
   write: (value) => value.join(' '),
 }
 
+/** A value of a change that stands in a command as it is; '' for anything else. */
+export function written(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
 export function oneOf<T extends string | number>(...values: readonly T[]): Codec<T> {
   return { read: ([text]) => values.find((value) => String(value) === text?.toLowerCase()), write: String }
 }

@@ -5,6 +5,7 @@ import { http } from './defaults/http.ts'
 import { interfaces } from './defaults/interfaces.ts'
 import { lines } from './defaults/lines.ts'
 import { routing } from './defaults/routing.ts'
+import { logging } from './defaults/logging.ts'
 import { secrets } from './defaults/secrets.ts'
 import { services } from './defaults/services.ts'
 import { snmp } from './defaults/snmp.ts'
@@ -23,6 +24,7 @@ export const iosDefaults: Defaults = {
   ...services,
   ...secrets,
   ...aaa,
+  ...logging,
   ...system,
   ...interfaces,
   ...switching,

@@ -1,4 +1,4 @@
-import type { DraftItem, Secret } from '@breakwater/core'
+import type { Change, DraftItem, IdOf, Item, Secret } from '@breakwater/core'
 import type { Command } from '../../../commands/command.ts'
 import type { Lowering } from '../../../commands/lowering.ts'
 import { command, flag, ignored, number, value, word, type CommandTable, type Row } from '../../../commands/row.ts'
@@ -20,6 +20,9 @@ function methodsOf(words: readonly string[]): string[] {
     if (WITH_NAME.includes(method) && name !== undefined) {
       methods.push(`${method} ${name}`)
       at++
+    } else if (method === 'tacacs+' || method === 'radius') {
+      // As IOS spelled groups before 12.0(5)T.
+      methods.push(`group ${method}`)
     } else if (method !== 'broadcast' && method !== 'passwd-expiry') methods.push(method)
   }
   return methods
@@ -90,7 +93,7 @@ function readPrivateServer(line: Command, to: Lowering): void {
   const server = to.draft.add(
     'aaa.servers',
     `${protocol} ${address} in ${group?.key ?? 'group'}`,
-    { name: address, protocol },
+    { name: address, protocol, group: group?.key },
     line.at,
   )
   server.set('address', address, line.at)
@@ -109,7 +112,7 @@ function serverSection(pattern: string, protocol: Protocol): Row {
     const name = line.text(0)
     const key = `${protocol} ${name}`
     if (line.negated || line.defaulted) return to.draft.remove('aaa.servers', key)
-    to.enter([to.draft.add('aaa.servers', key, { name, protocol }, line.at)])
+    to.enter([to.draft.add('aaa.servers', key, { name, protocol, group: undefined }, line.at)])
   })
 }
 
@@ -121,10 +124,35 @@ function serverLine(pattern: string, protocol: Protocol): Row {
     const [secret] = secretsAfter(line, ['key'])
     if (secret !== undefined) addSecret(to, secret, protocol === 'radius' ? 'radius' : 'tacacs', name, !line.negated)
     if (line.negated || line.defaulted) return to.draft.remove('aaa.servers', key)
-    const server = to.draft.add('aaa.servers', key, { name, protocol }, line.at)
+    const server = to.draft.add('aaa.servers', key, { name, protocol, group: undefined }, line.at)
     server.set('address', name, line.at)
     if (secret !== undefined) server.set('sharedKey', secret, line.at)
   })
+}
+
+/** `tls`, `tls trustpoint client T`, `dtls port 2083`: any of them carries the server over TLS. */
+function readTls(line: Command, to: Lowering): void {
+  if (line.defaulted || (line.negated && line.words.length === 1)) to.unset('aaa.servers[].tls', line.at)
+  else if (!line.negated) to.state('aaa.servers[].tls', true, line.at)
+}
+
+function writeMethodList({ item, value: wanted }: Change): string[] {
+  if (wanted === undefined) return item === undefined ? [] : [`no aaa ${item.key}`]
+  const { service, name, record, methods } = wanted as IdOf<'aaa.methodLists'>
+  return [['aaa', service, name, record, ...methods].filter((part) => part !== undefined).join(' ')]
+}
+
+/** The key is a placeholder that the site fills in. */
+function writeServerKey({ item, value: key }: Change): string[] {
+  if (item === undefined || typeof key !== 'string') return []
+  const { protocol, name, group, at } = item as Item<'aaa.servers'>
+  const kind = protocol === 'radius' ? 'radius' : 'tacacs'
+  const { file, start } = at.span
+  // A server is a section of its own, or a line of its group, or a line.
+  if (group !== undefined) return [`aaa group server ${protocol} ${group}`, ` server-private ${name} key ${key}`]
+  return file.text.startsWith(`${kind} server`, start)
+    ? [`${kind} server ${name}`, ` key ${key}`]
+    : [`${kind}-server host ${name} key ${key}`]
 }
 
 function serverRows(protocol: Protocol): Row[] {
@@ -134,7 +162,12 @@ function serverRows(protocol: Protocol): Row[] {
       section: true,
       found: (secret, line, to) => to.state('aaa.servers[].sharedKey', secret, line.at),
     }),
-    secretCommand('pac key <secret...>', use, { section: true }),
+    secretCommand('pac key <secret...>', use, {
+      section: true,
+      found: (secret, line, to) => to.state('aaa.servers[].sharedKey', secret, line.at),
+    }),
+    command('tls ...', readTls),
+    command('dtls ...', readTls),
     command('address ipv4 <address> ...', (line, to) => to.state('aaa.servers[].address', line.text(0), line.at)),
     command('address ipv6 <address> ...', (line, to) => to.state('aaa.servers[].address', line.text(0), line.at)),
     ...ignored(
@@ -183,6 +216,9 @@ export const aaa: CommandTable = {
   rows: {
     global: [
       flag('aaa new-model', 'aaa.newModel'),
+      flag('aaa authorization config-commands', 'aaa.authorizeConfigCommands'),
+      flag('aaa authorization console', 'aaa.authorizeConsole'),
+      value('aaa local authentication attempts max-fail <failures>', 'aaa.localAttempts', number),
       ...SERVICES.map((service) => methodList('authentication', service, 1)),
       ...AUTHORIZED.map((service) => methodList('authorization', service, 1)),
       methodList('authorization', 'commands <level>', 2),
@@ -242,7 +278,12 @@ export const aaa: CommandTable = {
     ],
     unknown: [value('min-length <characters>', 'aaa.commonCriteriaPolicies[].minLength', number)],
   },
+  writers: {
+    'aaa.methodLists': writeMethodList,
+    'aaa.servers[].sharedKey': writeServerKey,
+  },
   headers: {
+    'aaa.groups': (item) => `aaa group server ${(item as Item<'aaa.groups'>).protocol} ${item.key}`,
     'aaa.commonCriteriaPolicies': (item) => `aaa common-criteria policy ${item.key}`,
   },
 }

@@ -87,8 +87,7 @@ const GLOBAL = `alias ..., arp ..., boot-start-marker, boot-end-marker, bridge .
   hold-queue ..., no-default ..., object-group ..., application, associate ..., codec ..., sip-ua`
 
 /** Global commands that rules of their areas need, and no rule has asked for yet. */
-const GLOBAL_LATER = `archive, ip options drop, ip options ignore, privilege exec ..., login on-success ..., login on-failure ..., login block-for ..., login delay ...,
-  login quiet-mode ..., class-map match-any ..., class-map match-all ..., class-map <name>, policy-map <name>,
+const GLOBAL_LATER = `ip options drop, ip options ignore, login delay ..., class-map match-any ..., class-map match-all ..., class-map <name>, policy-map <name>,
   ip device tracking ..., device-tracking ...,
   udld enable, udld aggressive,
   crypto engine ..., crypto ssl ..., macro ...,
@@ -168,8 +167,8 @@ export const ignored: CommandTable = {
       host ..., import ..., lease ..., netbios-name-server ..., netbios-node-type ..., network ..., next-server ..., option ..., relay ..., vrf ...`),
     'ipv6 dhcp pool': ignore('address ..., dns-server ..., domain-name ..., prefix-delegation ..., information ...'),
     redundancy: ignore('mode ..., main-cpu, auto-sync ..., keepalive-enable, application ...'),
-    archive: later('log config, path ..., maximum ..., write-memory, time-period ...'),
-    'log config': later('logging ..., notify ..., hidekeys, record ...'),
+    archive: ignore('maximum ..., time-period ..., rollback ...'),
+    'log config': ignore('logging ..., record ...'),
     'spanning-tree mst': ignore('instance ..., name ..., revision ...'),
     'call-home': ignore(
       'contact-email-addr ..., profile ..., sender ..., alert-group ..., http-proxy ..., vrf ..., source-interface ..., mail-server ...',

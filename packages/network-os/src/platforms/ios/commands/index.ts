@@ -7,14 +7,20 @@ import { boot } from './boot.ts'
 import { features } from './features.ts'
 import { automation } from './automation.ts'
 import { forwarding } from './forwarding.ts'
+import { archive } from './archive.ts'
+import { flows } from './flows.ts'
 import { http } from './http.ts'
 import { ignored } from './ignored.ts'
 import { interfaces } from './interfaces.ts'
 import { ldp } from './ldp.ts'
 import { lines } from './lines.ts'
+import { logging } from './logging.ts'
+import { login } from './login.ts'
 import { management } from './management.ts'
 import { monitoring } from './monitoring.ts'
 import { nat } from './nat.ts'
+import { ntp } from './ntp.ts'
+import { privileges } from './privileges.ts'
 import { routing } from './routing.ts'
 import { secrets } from './secrets.ts'
 import { services } from './services.ts'
@@ -32,6 +38,11 @@ import { vpn } from './vpn.ts'
 export const iosTables = {
   system,
   management,
+  logging,
+  login,
+  ntp,
+  archive,
+  flows,
   lines,
   accessLists,
   ssh,
@@ -40,6 +51,7 @@ export const iosTables = {
   tls,
   apis,
   aaa,
+  privileges,
   users,
   secrets,
   services,

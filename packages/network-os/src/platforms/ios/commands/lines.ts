@@ -171,6 +171,24 @@ const accessRows: readonly Row[] = [
   ...unsupported('ipv6 access-class <list> out ...'),
 ]
 
+/** `authorization exec NAME`, `accounting commands 15 NAME` */
+function methodListOfLine(kind: 'authorization' | 'accounting', service: string): Row {
+  return each(`${kind} ${service} <list>`, (item, line) => {
+    const { words } = line
+    const depth = service.split(' ').length
+    const named = [kind, ...words.slice(1, 1 + depth).map(({ text }) => text.toLowerCase())].join(' ')
+    const stated = item.stated('methodLists')
+    const before = stated?.state === 'known' ? (stated.value as Readonly<Record<string, string>>) : {}
+    const { [named]: _, ...others } = before
+    const list = words[1 + depth]?.text
+    item.set(
+      'methodLists',
+      line.negated || line.defaulted || list === undefined ? others : { ...others, [named]: list },
+      line.at,
+    )
+  })
+}
+
 /** The commands of access classes: they have the name in the middle. */
 function writeAccessClass(before: string, after: string) {
   return ({ item, value: name }: Change): string[] => [
@@ -210,6 +228,10 @@ export const lines: CommandTable = {
       command('password', password),
       value('privilege level <level>', 'lines[].privilegeLevel', number),
       value('rotary <group> ...', 'lines[].rotary', number),
+      ...['exec', 'commands <level>', 'connection'].flatMap((service) => [
+        methodListOfLine('authorization', service),
+        methodListOfLine('accounting', service),
+      ]),
       ...unsupported('autocommand ...', 'authorization ...', 'accounting ...'),
       ...ignored(
         'logging synchronous ...',
@@ -266,6 +288,7 @@ export const lines: CommandTable = {
   finish,
   headers: { lines: ({ key }: ItemRef) => `line ${key}` },
   writers: {
+    'lines[].password': ({ item }) => (item === undefined ? [] : [`line ${item.key}`, ' no password']),
     'lines[].accessClassIn': writeAccessClass('access-class', 'in vrf-also'),
     'lines[].accessClassIn6': writeAccessClass('ipv6 access-class', 'in'),
     'lines[].login': ({ item, value: wanted }) => [

@@ -117,8 +117,6 @@ export const secrets: CommandTable = {
         secretCommand('mpls ldp vrf <vrf> password option <number> for <acl> <secret...>', 'ldp', { owner: [0, 1] }),
         readLdpOption,
       ),
-      secretCommand('ntp authentication-key <number> <algorithm> <secret...>', 'ntp', { owner: [0], typeLast: true }),
-      secretCommand('ntp authentication-key <number> <algorithm> 0 <secret...>', 'ntp', { owner: [0] }),
       keyedCommand('ap dot1x username <name> <rest...>', 'dot1x', ['password', 'secret'], { owner: [0] }),
       keyedCommand('energywise domain <domain> security <rest...>', 'other', ['shared-secret']),
       secretCommand('vtp password <secret...>', 'other', {

@@ -239,6 +239,14 @@ function readAgent(line: Command, to: Lowering): void {
   to.state('snmp.configured', false, line.at)
 }
 
+/** `snmp-server enable traps [config …]`; without a kind all of them. */
+function readTraps(line: Command, to: Lowering): void {
+  const kind = line.words[3]?.text.toLowerCase()
+  if (kind !== undefined && kind !== 'config') return
+  if (line.defaulted) to.unset('snmp.configTraps', line.at)
+  else to.state('snmp.configTraps', !line.negated, line.at)
+}
+
 /** Any `snmp-server` command that is not a removal starts the agent. */
 function mentions(rows: readonly Row[]): Row[] {
   return rows.map((row) => ({
@@ -284,6 +292,7 @@ export const snmp: CommandTable = {
       accessListOf('snmp-server file-transfer access-group', 'snmp.fileTransferAccessList', 'SNMP file transfers'),
       value('snmp-server trap-source <interface...>', 'snmp.sourceInterface', word),
       value('snmp-server source-interface traps <interface...>', 'snmp.sourceInterface', word),
+      command('snmp-server enable traps ...', readTraps),
       ...ignored(...WITHOUT_ACCESS.map((what) => `snmp-server ${what} ...`)),
       command('snmp-server', readAgent),
       { pattern: 'snmp-server ...', class: LineClass.unsupported },

@@ -73,7 +73,17 @@ function readUser(line: Command, to: Lowering): void {
         user?.set('credentialForm', 'nopassword', line.at)
         at--
         break
+      case 'aaa':
+        // `aaa attribute list NAME`
+        if (words[at + 1] !== undefined) user?.set('attributeList', words[at + 1]?.text ?? '', line.at)
+        at += 2
+        break
+      case 'type':
+        if (value !== undefined) user?.set('type', value.text, line.at)
+        break
       case 'autocommand':
+        user?.set('autocommand', value?.text ?? '', line.at)
+        return
       case 'description':
         return
       case 'one-time':

@@ -1,0 +1,15 @@
+import { leaf } from './declare.ts'
+
+/** Severity of syslog: 0 (emergencies) to 7 (debugging). */
+export type LogLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+export const logging = {
+  enabled: leaf<boolean>('Logging to anything but the console'),
+  trap: leaf<LogLevel | 'off'>('Least severe messages that go to receivers'),
+  /** Members that the line does not give are undefined. */
+  buffer: leaf<{ readonly size: number | undefined; readonly level: LogLevel | undefined } | 'off'>(
+    'Local buffer: its size in bytes and the least severe messages in it',
+  ),
+  timestamps: leaf<'datetime' | 'uptime' | 'none'>('Time on log messages'),
+  timestampOptions: leaf<readonly string[]>('What the time shows: `msec`, `localtime`, `show-timezone`, `year`'),
+} as const

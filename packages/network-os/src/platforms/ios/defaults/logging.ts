@@ -1,0 +1,27 @@
+import type { DefaultAnswer, Defaults, Device } from '@breakwater/core'
+import { trainNumber } from '../train.ts'
+
+const OFF = { kind: 'value', value: false } as const
+
+/** Printed on or off from 12.3 on; what 12.2 and before do is not established. */
+function timestamps(device: Device): DefaultAnswer<'datetime' | 'uptime' | 'none'> {
+  const train = device.platform === 'ios' ? trainNumber(device) : undefined
+  return train !== undefined && train < 1203 ? { kind: 'varies', needs: 'the release' } : { kind: 'printed' }
+}
+
+/** Defaults of logs and of time that IOS and IOS-XE share (Network Management Command References). */
+export const logging: Defaults = {
+  'logging.enabled': { kind: 'value', value: true },
+  // Informational, and not printed (logging trap).
+  'logging.trap': { kind: 'value', value: 6 },
+  'logging.buffer': { kind: 'varies', needs: 'the default buffer of this platform' },
+  'logging.timestamps': timestamps,
+  'login.logFailures': OFF,
+  'login.logSuccesses': OFF,
+  'ntp.authenticate': OFF,
+  'ntp.master': OFF,
+  'ntp.referenceClock': OFF,
+  'snmp.configTraps': OFF,
+  // Off by default since 12.0(6.02)T (Security Command Reference, aaa authorization config-commands).
+  'aaa.authorizeConfigCommands': OFF,
+}
