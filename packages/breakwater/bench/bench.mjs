@@ -9,6 +9,7 @@ import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { judge } from '@breakwater/core'
 import { decodeText, iosModes, parseLines, readDevice } from '@breakwater/network-os'
+import { loadLifecycle, lookupExploited, lookupHardware, lookupRelease } from '@breakwater/lifecycle'
 import { rules } from '@breakwater/rules'
 
 const LINES = 1_000_000
@@ -76,6 +77,37 @@ for (const [name, seconds] of rows)
     `  ${name.padEnd(34)}${Math.round(total / seconds)
       .toLocaleString('en')
       .padStart(12)} lines/s ${seconds.toFixed(2).padStart(7)} s`,
+  )
+
+// Each release and product once per round of data that nobody has asked yet, then again as a fleet does.
+const known = await loadLifecycle()
+const releases = known.exploited
+  .flatMap(({ affected = {} }) => Object.entries(affected))
+  .flatMap(([platform, { listed = [] }]) =>
+    listed.flatMap((train) => train.split(' ')).map((release) => ({ platform, release })),
+  )
+const products = known.rows.flatMap((row) =>
+  row.kind === 'hardware' ? row.pids.map((pid) => pid.replaceAll('*', '1')) : [],
+)
+const asked = { today: '2026-11-24' }
+const lookUps = (data) => {
+  for (const query of releases) {
+    lookupRelease(query, { ...asked, data })
+    lookupExploited(query, { data })
+  }
+  for (const product of products) lookupHardware(product, { ...asked, data })
+  return releases.length * 2 + products.length
+}
+const fresh = () => ({ ...known, rows: [...known.rows], exploited: [...known.exploited] })
+console.log(`look-ups, ${lookUps(known).toLocaleString('en')} a round`)
+for (const [name, job] of [
+  ['first asked', () => lookUps(fresh())],
+  ['asked again', () => lookUps(known)],
+])
+  console.log(
+    `  ${name.padEnd(34)}${Math.round(lookUps(known) / measure(job))
+      .toLocaleString('en')
+      .padStart(12)} a second`,
   )
 
 const small = mkdtempSync(join(tmpdir(), 'breakwater-bench-'))

@@ -21,7 +21,7 @@ export const runsOnHardware = (patterns: readonly string[], hardware: readonly s
     : hardware.flatMap(productNumbersOf).some((name) => patterns.some((pattern) => matchesGlob(pattern, name)))
 
 const releasesIn = (release: Release, texts: readonly string[]): readonly Release[] =>
-  texts.map((text) => parseRelease(release.scheme, text)).filter((parsed) => parsed !== undefined)
+  texts.map((text) => parseRelease(release.scheme, text)).filter((found) => found !== undefined)
 
 // Junos fixes each R apart: 22.3R3 is later than the fixed 22.3R2-S2, and still open until 22.3R3-S1.
 const junosRelease = ({ semver }: Release): number => Math.floor(Number(semver.split('.')[2]) / 1e9)
@@ -65,20 +65,44 @@ const byException = (release: Release, { fixedIn }: FixException): Exposure => {
     : { state: 'affected', why: `on this hardware fixed in ${fixedIn.join(', ')} only` }
 }
 
-// A list of the data stays as it is: it is parsed once.
-const parsed = new WeakMap<readonly string[], readonly Release[]>()
+/** The listed releases of one train. */
+interface ListedTrain {
+  readonly positions: ReadonlySet<string>
+  readonly last: Release
+}
+
+// A list of the data stays as it is: it is parsed once, of each train no more than its positions and its last is kept.
+const parsed = new WeakMap<readonly string[], ReadonlyMap<string, ListedTrain>>()
+
+const trainsOf = (release: Release, listed: readonly string[]): ReadonlyMap<string, ListedTrain> => {
+  const known = parsed.get(listed)
+  if (known !== undefined) return known
+  const trains = new Map<string, { positions: Set<string>; last: Release }>()
+  for (const one of releasesIn(release, listed.join(' ').split(' '))) {
+    const train = trains.get(one.train)
+    if (train === undefined) trains.set(one.train, { positions: new Set([one.semver]), last: one })
+    else {
+      train.positions.add(one.semver)
+      if (compareReleases(one, train.last) === 1) train.last = one
+    }
+  }
+  parsed.set(listed, trains)
+  return trains
+}
 
 const byList = (release: Release, listed: readonly string[]): Exposure => {
-  const all = parsed.get(listed) ?? releasesIn(release, listed.join(' ').split(' '))
-  parsed.set(listed, all)
-  const own = all.filter(({ train }) => train === release.train)
-  if (own.some(({ semver }) => semver === release.semver)) return { state: 'affected' }
-  if (own.length > 0) {
-    return isNewerThanAll(release, own)
+  const trains = trainsOf(release, listed)
+  const own = trains.get(release.train)
+  if (own?.positions.has(release.semver) === true) return { state: 'affected' }
+  if (own !== undefined) {
+    return isNewerThanAll(release, [own.last])
       ? { state: 'fixed', why: 'newer than the last affected release of its train' }
       : { state: 'undecided', why: 'not among the releases that the vendor lists: a deferred or special build' }
   }
-  return isNewerThanAll(release, all)
+  return isNewerThanAll(
+    release,
+    [...trains.values()].map(({ last }) => last),
+  )
     ? { state: 'not-affected', why: 'newer than every train that the vendor lists' }
     : { state: 'undecided', why: `the vendor lists no release of ${release.train}` }
 }

@@ -17,7 +17,7 @@ const names: readonly RegExp[] = [
   /^[\w.-]{1,40}@([\w.-]{1,80})> show version/,
   /^([\w.-]{1,80}) uptime is /,
   /^\s*Device name:\s*([\w.-]{1,80})/,
-  /^Hostname:\s*([\w.-]{1,80})/,
+  /^[Hh]ostname:\s*([\w.-]{1,80})/,
   /^([\w.-]{1,80}) up \d+ (?:year|day|hour|min|sec)/,
 ]
 

@@ -44,6 +44,8 @@ const rules: readonly LineRule[] = [
   { pattern: /^Arista (\S+)\s*$/, reads: hardware },
   { pattern: /^Model: (\S+)/, reads: hardware },
   { pattern: /^Chassis type:(?: Slave:)?\s*((?:Nexus )?[^\s,]+)/, reads: hardware },
+  { pattern: /^sw-version: (\S+)/, reads: release('panos') },
+  { pattern: /^model: (PA-\S+)/, reads: hardware },
   { pattern: /^: ?Hardware:\s+(ASA\w+|FPR\S+)/, reads: { ...hardware, box: 'firewall' } },
   { pattern: /^Hardware:\s+(ASA\w+|FPR[\w-]+)/, reads: { ...hardware, box: 'firewall' } },
 ]
@@ -107,7 +109,10 @@ const isVersionLine = ({ text }: Line): boolean => text.length > 0 && text.lengt
 export const readShowVersion = (text: string): Evidence[] => {
   const evidence = [...linesOf(text)]
     .filter(isVersionLine)
-    .map((line) => readVersionLine(line.text, line.start, 'show-version'))
+    .map(({ text: line, start }) => {
+      const written = line.trimStart()
+      return readVersionLine(written, start + line.length - written.length, 'show-version')
+    })
     .filter((read) => read !== undefined)
   return withoutIosNumbersOfXe(evidence)
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   compareReleases,
+  mayTellLifecycle,
   parseRelease,
   rankEvidence,
   readConfiguration,
@@ -71,6 +72,11 @@ describe.skipIf(!isHere)(`configurations${why}`, () => {
         return readConfiguration(text).map((one) => ({ path, ...one, found: text.slice(one.start, one.end) }))
       })
       expect(evidence.filter(({ image, value, found }) => image === undefined && value !== found)).toEqual([])
+      const silent = files(folder).filter((path) => {
+        const text = readFileSync(path, 'utf8')
+        return readConfiguration(text).length > 0 && !mayTellLifecycle(text)
+      })
+      expect(silent).toEqual([])
       const releases = evidence.filter(({ what }) => what === 'release' || what === 'nextBoot')
       expect(
         releases.filter(({ scheme, value }) => scheme === undefined || parseRelease(scheme, value) === undefined),

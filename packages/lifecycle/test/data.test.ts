@@ -13,6 +13,7 @@ import {
   lookupRelease,
   parseRelease,
   printLifecycle,
+  printSources,
   type SchemeName,
 } from '../src/index.ts'
 
@@ -183,12 +184,20 @@ describe('what they say', () => {
     ['CVE-2023-20109', 'ios', '15.2(4)M6', { state: 'affected', gate: { feature: 'gdoi' } }],
     ['CVE-2024-20399', 'nxos', '9.3(8)', { state: 'affected', gate: { feature: 'none' } }],
     ['CVE-2025-20333', 'asa', '9.16(4)84', { state: 'affected', firstFixed: '9.16.4.85', gate: { feature: 'webvpn' } }],
-    ['CVE-2023-36845', 'junos', '22.3R3', { state: 'affected', gate: { feature: 'j-web' } }],
-    ['CVE-2026-7473', 'eos', '4.28.3M', { state: 'affected', gate: { feature: 'decapsulation' } }],
+    ['CVE-2023-36845', 'junos', '22.3R3', { state: 'undecided', why: 'only on EX*, SRX*; the hardware decides' }],
+    ['CVE-2023-36845', 'junos', '23.4R2', { state: 'fixed', gate: { feature: 'j-web' } }],
+    ['CVE-2025-21590', 'junos', '23.4R2-S2.1', { state: 'affected', gate: { feature: 'none' } }],
     ['CVE-2020-3118', 'iosxr', '6.5.3', { state: 'undecided', versionData: false, gate: { feature: 'cdp' } }],
   ])('%s on %s %s', (cve, platform, release, expected) => {
     expect(stateOf(platform, release, cve)).toMatchObject(expected)
   })
+})
+
+test('every row stands in docs/lifecycle-sources.md with its source', async () => {
+  const page = printSources(all)
+  for (const { source } of all.rows) expect(page).toContain(source.replaceAll('|', String.raw`\|`))
+  for (const { cve } of all.exploited) expect(page).toContain(`| ${cve} |`)
+  await expect(page).toMatchFileSnapshot('../../../docs/lifecycle-sources.md')
 })
 
 test('only the loader names the data, by imports that run on demand', () => {

@@ -61,7 +61,8 @@ export function lifeOf(
       by: from.source.replace('-', ' '),
       standing: lifecycle.hardware(value, day),
     })),
-    exploited: lifecycle.exploited(query, stateOf).filter(({ told }) => told),
+    // Of a device whose software nobody knows, nothing can be said of each vulnerability.
+    exploited: (release ?? train) === undefined ? [] : lifecycle.exploited(query, stateOf).filter(({ told }) => told),
     contradictions: ranking.contradictions.map(({ message }) => message),
   }
 }
@@ -83,7 +84,8 @@ export function worstOf({ os, hardware }: DeviceLife): Standing {
 }
 
 /** `2 exposed, 1 undecided`; empty where nothing is to be told. */
-export function exposureCounts({ exploited }: DeviceLife): string {
+export function exposureCounts({ exploited, release, train }: DeviceLife): string {
+  if ((release ?? train) === undefined) return 'unknown'
   return (['exposed', 'mitigated', 'undecided'] as const)
     .map((verdict) => [exploited.filter((one) => one.verdict === verdict).length, verdict] as const)
     .filter(([count]) => count > 0)
