@@ -61,7 +61,7 @@ export function indexIn(value: Value, index: Value, at: Origin): Value {
       return value.rest === undefined ? unreadable(at) : furtherItem(value, at)
     }
     case 'unknown':
-      if (value.reference !== undefined) return deeper(value, index.kind === 'string' ? index.value : '*', at)
+      if (value.reference !== undefined) return deeper(value, keyText(index), at)
       return lift(value, at, (one) => indexIn(one, index, at))
     case 'null':
     case 'bool':
@@ -69,6 +69,11 @@ export function indexIn(value: Value, index: Value, at: Origin): Value {
     case 'string':
       return unreadable(at)
   }
+}
+
+function keyText(index: Value): string {
+  const key = toText(index)
+  return key.kind === 'string' ? key.value : '*'
 }
 
 function furtherItem(value: ListValue, at: Origin): Value {

@@ -96,9 +96,16 @@ export function withHop<V extends Value>(value: V, hop: Hop): V {
 export function through(collection: { readonly at: Origin; readonly sensitive: boolean }, member: Value): Value {
   const { via } = collection.at
   if (via.length === 0) return markedAs(member, collection.sensitive)
-  const way = [...member.at.via, ...via].slice(0, LONGEST_WAY)
+  const way = joinedWay(member.at.via, via)
   const sensitive = member.sensitive || collection.sensitive
   return { ...member, at: { span: member.at.span, via: way }, sensitive }
+}
+
+/** One way after the other. What a member shares with its collection, it goes once. */
+function joinedWay(first: readonly Hop[], second: readonly Hop[]): readonly Hop[] {
+  let shared = Math.min(first.length, second.length)
+  while (shared > 0 && !first.slice(-shared).every((hop, index) => hop === second[index])) shared--
+  return [...first, ...second.slice(shared)].slice(0, LONGEST_WAY)
 }
 
 /** The pieces of a text; none for what is no text. */
@@ -118,6 +125,6 @@ function isVerbatim({ value, at: { span } }: StringValue): boolean {
 function pieceThrough(whole: Value, piece: Piece): Piece {
   const { via } = whole.at
   if (via.length === 0 && !whole.sensitive) return piece
-  const at: Origin = { span: piece.at.span, via: [...piece.at.via, ...via].slice(0, LONGEST_WAY) }
+  const at: Origin = { span: piece.at.span, via: joinedWay(piece.at.via, via) }
   return piece.kind === 'hole' ? { ...piece, at } : { ...piece, at, sensitive: piece.sensitive || whole.sensitive }
 }

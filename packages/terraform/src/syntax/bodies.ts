@@ -51,8 +51,10 @@ function parseBody(s: Scanner, start: number): BodyNode {
   for (;;) {
     const token = peek(s)
     if (token === NEWLINE) {
-      take(s)
-      if (!isHeader(s.text, s.pos)) continue
+      if (!isHeader(s.text, s.end)) {
+        take(s)
+        continue
+      }
       s.problems.push({ start: start - 1, end: start, message: 'this block is not closed before the next one begins' })
       break
     }
@@ -76,7 +78,7 @@ function parseItem(s: Scanner): BodyItem {
   const { start } = s
   if (token !== IDENT) {
     fail(s, 'expected an argument or a block')
-    recover(s, start)
+    recover(s, start, false)
     return { kind: 'error', start, end: s.pos }
   }
   const { depth, brackets } = s
@@ -87,10 +89,17 @@ function parseItem(s: Scanner): BodyItem {
   s.depth = depth
   s.brackets = brackets
   if (s.failed) {
-    recover(s, start)
-    return { ...item, end: Math.max(item.end, s.pos) }
+    recover(s, start, item.kind === 'attribute')
+    return cutOff(item, s.pos)
   }
   return item
+}
+
+/** An item of which not all could be read. What there is of a value would be taken for the whole: it is none. */
+function cutOff(item: AttributeNode | BlockNode, end: number): BodyItem {
+  if (item.kind === 'block') return { ...item, end: Math.max(item.end, end) }
+  const { start } = item.expression
+  return { ...item, expression: { kind: 'error', start: Math.min(start, end), end }, end }
 }
 
 function endsLine(s: Scanner): boolean {
@@ -200,7 +209,7 @@ function parseLabel(s: Scanner): NameNode {
   let name = ''
   for (const part of parts) {
     if (part.kind === 'text') name += part.text
-    else
+    else if (part.kind !== 'error')
       s.problems.push({
         start: part.start,
         end: part.end,

@@ -6,7 +6,7 @@ import type { BlockNode, BodyItem } from './tree.ts'
  * Ends an item that could not be read. Goes behind the problem to a line end where no bracket of the item is open, or
  * to a line that by its indentation begins something else, or to the `}` of the block around it.
  */
-export function recover(s: Scanner, itemStart: number): void {
+export function recover(s: Scanner, itemStart: number, isArgument: boolean): void {
   const { text, limit } = s
   const problem = s.start
   const indent = column(text, itemStart)
@@ -17,8 +17,11 @@ export function recover(s: Scanner, itemStart: number): void {
     const past = pos >= problem
     if (code === 10) {
       const at = text.charCodeAt(pos - 1) === 13 ? pos - 1 : pos
-      if (isHeader(text, pos + 1) || (past && (open.length === 0 || beginsItem(text, pos + 1, indent))))
-        return resume(s, at)
+      // An argument whose bracket is not closed has taken some of what follows for its own.
+      const isNext =
+        (past && (open.length === 0 || beginsItem(text, pos + 1, indent))) ||
+        (isArgument && open.length > 0 && beginsArgument(text, pos + 1, indent))
+      if (isNext || isHeader(text, pos + 1)) return resume(s, isArgument ? at : Math.max(at, problem))
       pos++
     } else if (code === 60 && text.charCodeAt(pos + 1) === 60) {
       pos = behindHeredoc(s, pos)
@@ -33,7 +36,7 @@ export function recover(s: Scanner, itemStart: number): void {
     } else if (code === 125 || code === 93 || code === 41) {
       const opener = open.lastIndexOf(code)
       if (opener !== -1) open.length = opener
-      else if (code === 125 && past) return resume(s, pos)
+      else if (code === 125 && past) return resume(s, Math.max(pos, problem))
       pos++
     } else {
       pos++
@@ -44,7 +47,7 @@ export function recover(s: Scanner, itemStart: number): void {
 
 function resume(s: Scanner, at: number): void {
   s.failed = false
-  jump(s, Math.max(at, s.start))
+  jump(s, at)
 }
 
 function behindHeredoc(s: Scanner, at: number): number {
@@ -62,6 +65,15 @@ function beginsItem(text: string, line: number, indent: number): boolean {
   const code = text.charCodeAt(pos)
   if (code === 125) return pos - line < indent
   return pos - line <= indent && ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95)
+}
+
+const ARGUMENT = /[\w-]+[ \t]*(?:=(?![=>~])|\{)/y
+
+function beginsArgument(text: string, line: number, indent: number): boolean {
+  let pos = line
+  while (text.charCodeAt(pos) === 32 || text.charCodeAt(pos) === 9) pos++
+  ARGUMENT.lastIndex = pos
+  return pos - line <= indent && ARGUMENT.test(text)
 }
 
 function isIndented(text: string, item: BodyItem): boolean {

@@ -35,7 +35,10 @@ export function parseQuoted(s: Scanner): TemplateNode {
   const parts = parseParts(s, 'quoted')
   if (!s.failed) {
     if (s.pos < s.limit && s.text.charCodeAt(s.pos) === 34) jump(s, s.pos + 1)
-    else s.problems.push({ start, end: s.pos, message: 'a quoted text must end on its line' })
+    else {
+      s.problems.push({ start, end: s.pos, message: 'a quoted text must end on its line' })
+      parts.push({ kind: 'error', start: s.pos, end: s.pos })
+    }
   }
   return { kind: 'template', form: 'quoted', parts, start, end: s.pos }
 }

@@ -136,8 +136,9 @@ const element = ofCollection((value, [index], { at }) => {
   if (value.kind !== 'list' || index === undefined) return undefined
   const position = toNumber(index)
   if (position.kind === 'unknown') return indexIn(value, position, at)
-  if (position.kind !== 'number' || value.items.length === 0 || position.value < 0) return undefined
+  if (position.kind !== 'number' || position.value < 0) return undefined
   if (value.rest !== undefined) return indexIn(value, position, at)
+  if (value.items.length === 0) return undefined
   return through(value, value.items[position.value % value.items.length] as Value)
 })
 

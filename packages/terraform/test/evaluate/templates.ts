@@ -1,0 +1,21 @@
+/** What Terraform 1.11 makes of the locals of `fixtures/templates.tf`. */
+export const templates: Readonly<Record<string, unknown>> = {
+  c1: ['in list\n', 'x'],
+  h1: 'one\n  two\n\nthree\n',
+  h2: 'x a\n  b\n c\n',
+  h3: '    item a\n    item b\n    end\n',
+  h4: '    item a\n    item b\n\n    end\n',
+  h5: '  keep\n\ttab\nx y\n',
+  h6: '   a\nb\n',
+  h7: 'line vty 0 4\n transport input ssh\n     \nend \\n "q" \\ ${x} %{y}\n',
+  h8: '',
+  h9: '    x1  2y\n3    z\n',
+  idx: 'a',
+  j: 'x\n',
+  old: 'b',
+  q1: 'axby',
+  q2: 'ab!',
+  q3: 'yes.',
+  q4: '1z',
+  tf: 'start\n  aa  b\n  ab  b\n\n  endy\n\n z',
+}
