@@ -45,7 +45,7 @@ function logical(decides: boolean, left: Value, right: Value, at: Origin): Value
   const b = toBool(right)
   const sensitive = a.sensitive || b.sensitive
   const settled = [a, b].find((value) => value.kind === 'bool' && value.value === decides)
-  if (settled !== undefined) return bool(decides, at, sensitive)
+  if (settled !== undefined) return bool(decides, settled.at, sensitive)
   if (a.kind === 'unknown') return lift(a, at, (one) => logical(decides, one, right, at))
   if (b.kind === 'unknown') return lift(b, at, (one) => logical(decides, left, one, at))
   return a.kind === 'bool' && b.kind === 'bool' ? bool(!decides, at, sensitive) : unreadable(at)

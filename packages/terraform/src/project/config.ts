@@ -22,6 +22,8 @@ export interface ModuleConfig {
   readonly locals: ReadonlyMap<string, { readonly file: SourceFile; readonly node: AttributeNode }>
   /** `resource`, `data` and `ephemeral` blocks. */
   readonly resources: readonly ConfigBlock[]
+  /** The same by their addresses within the module; of duplicates the first. */
+  readonly byAddress: ReadonlyMap<string, ConfigBlock>
   readonly modules: readonly ConfigBlock[]
   readonly outputs: ReadonlyMap<string, ConfigBlock>
   readonly providers: readonly ConfigBlock[]
@@ -35,6 +37,12 @@ export function placeOf(file: SourceFile, { start, end }: Located): Origin {
 /** The place of a block's header. */
 export function headerOf({ file, node }: ConfigBlock): Origin {
   return placeOf(file, { start: node.start, end: node.headerEnd })
+}
+
+/** The address of a resource block within its module. */
+export function localAddress({ node }: ConfigBlock): string {
+  const labels = node.labels.slice(0, 2).map(({ name }) => name)
+  return (node.type.name === 'resource' ? labels : [node.type.name, ...labels]).join('.')
 }
 
 export function isConfigName(name: string): boolean {
@@ -142,10 +150,12 @@ class Reading {
         item.kind === 'block' && item.type.name === 'data' ? [{ file, node: item, parts: partsOf(file, item) }] : [],
       ),
     )
+    const resources = labelled([...ofType('resource', 'data', 'ephemeral'), ...nested], 2)
     return {
       variables: byName('variable'),
       locals: this.#locals,
-      resources: labelled([...ofType('resource', 'data', 'ephemeral'), ...nested], 2),
+      resources,
+      byAddress: new Map(resources.toReversed().map((block) => [localAddress(block), block])),
       modules: labelled(ofType('module'), 1),
       outputs: byName('output'),
       providers: labelled(ofType('provider'), 1),

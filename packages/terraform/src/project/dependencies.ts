@@ -1,10 +1,15 @@
 import { childrenOf, type AnyNode } from '../syntax/print.ts'
 import type { ConfigBlock } from './config.ts'
 
+const seen = new WeakMap<AnyNode, ReadonlySet<string>>()
+
 /** Names that an expression refers to: `var.a`, `local.b`, `module.c`, `data.aws_ami.d`, `aws_vpc.e`. */
-export function referencesIn(nodes: readonly AnyNode[]): ReadonlySet<string> {
+export function referencesIn(root: AnyNode): ReadonlySet<string> {
+  const known = seen.get(root)
+  if (known !== undefined) return known
   const found = new Set<string>()
-  const stack: AnyNode[] = [...nodes]
+  seen.set(root, found)
+  const stack: AnyNode[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.kind === 'access') {
       const { object: base, name } = node
@@ -19,5 +24,5 @@ export function referencesIn(nodes: readonly AnyNode[]): ReadonlySet<string> {
 }
 
 export function referencesOfBlock({ parts }: ConfigBlock): ReadonlySet<string> {
-  return referencesIn(parts.map(({ item }) => item))
+  return new Set(parts.flatMap(({ item }) => [...referencesIn(item)]))
 }

@@ -15,7 +15,8 @@ import {
   type ModuleConfig,
 } from './config.ts'
 import { instancesOf } from './instances.ts'
-import { Module, indexText, type ModuleCall } from './module.ts'
+import { Module, type ModuleCall } from './module.ts'
+import { indexText } from './references.ts'
 import type { LoadOptions, Output, Project, Provider, Resource, Variable } from './project.ts'
 import { providersOf } from './provider-configs.ts'
 import { resourcesOf } from './resources.ts'

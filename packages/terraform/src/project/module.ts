@@ -1,11 +1,12 @@
 import type { Hop, Origin } from '@breakwater/core'
 import { bind, type Scope, type Work } from '../evaluate/context.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
-import { list, object, text, unresolved, withHop, withRest } from '../evaluate/make.ts'
+import { object, text, unresolved, withHop } from '../evaluate/make.ts'
 import type { Entry, Value } from '../evaluate/value.ts'
 import { evaluateBody } from './bodies.ts'
 import { attributePart, headerOf, placeOf, type ConfigBlock, type ModuleConfig } from './config.ts'
 import { instancesOf, type Instance } from './instances.ts'
+import { attributesOf, configAddress, gathered, indexText, relative } from './references.ts'
 import { lazyMap } from './lazy.ts'
 import type { Assignment, Body } from './project.ts'
 import { readDeclaration, settle, type Declaration, type Given } from './variables.ts'
@@ -233,11 +234,10 @@ export class Module {
   }
 
   #resource(mode: string, type: string, name: string, at: Origin): Value | undefined {
-    const block = this.config.resources.find(
-      ({ node }) => node.type.name === mode && node.labels[0]?.name === type && node.labels[1]?.name === name,
-    )
+    const address = mode === 'resource' ? `${type}.${name}` : `${mode}.${type}.${name}`
+    const block = this.config.byAddress.get(address)
     if (block === undefined) return undefined
-    return this.#once(configAddress('', block), at, () => {
+    return this.#once(address, at, () => {
       const here = headerOf(block)
       const by = attributePart(block, 'count') === undefined ? attributePart(block, 'for_each') && 'for_each' : 'count'
       return gathered(
@@ -256,67 +256,10 @@ function hop(value: Value | undefined, role: Hop['role'], at: Origin): Value | u
   return value === undefined ? undefined : withHop(value, { role, span: at.span })
 }
 
-/** A path of the project as it is seen from another folder of it. */
-function relative(folder: string, from: string): string {
-  const to = folder === '' || folder === '.' ? [] : folder.split('/')
-  const base = from === '' || from === '.' ? [] : from.split('/')
-  let shared = 0
-  while (shared < to.length && shared < base.length && to[shared] === base[shared]) shared++
-  const path = [...Array.from({ length: base.length - shared }, () => '..'), ...to.slice(shared)].join('/')
-  return path === '' ? '.' : path
-}
-
-export function configAddress(module: string, { node }: ConfigBlock): string {
-  const labels = node.labels.slice(0, 2).map(({ name }) => name)
-  const parts = node.type.name === 'resource' ? labels : [node.type.name, ...labels]
-  return [...(module === '' ? [] : [module]), ...parts].join('.')
-}
-
-export function indexText(index: string | number | undefined): string {
-  if (index === undefined) return ''
-  return typeof index === 'number' ? `[${index}]` : `["${index}"]`
-}
-
 function outputsOf(module: Module, at: Origin): Value {
   const entries = lazyMap([...module.config.outputs.keys()], (name): Entry => {
     const value = module.output(name) ?? unresolved(`output.${name}`, at)
     return { key: at, value }
   })
   return object(entries, at)
-}
-
-function attributesOf(address: string, body: Body, at: Origin): Value {
-  const entries = new Map<string, Entry>()
-  for (const { name, key, value } of body.attributes.values())
-    if (value.kind !== 'null') entries.set(name, { key, value })
-  return { kind: 'object', collection: 'object', entries, resource: address, at, sensitive: false }
-}
-
-/** One object, a list of them for `count`, a map for `for_each`. */
-function gathered(
-  by: 'count' | 'for_each' | undefined,
-  all: readonly { readonly instance: Instance; readonly value: Value }[],
-  at: Origin,
-): Value {
-  const certain = all.filter(({ instance }) => instance.repeats === undefined)
-  const open = all.filter(({ instance }) => instance.repeats !== undefined)
-  const why = open[0]?.instance.repeats
-  const rest = why === undefined ? undefined : { why: why.why, at: why.at, each: open.map(({ value }) => value) }
-  switch (by) {
-    case undefined:
-      return all[0]?.value ?? unresolved('instance', at)
-    case 'count':
-      return withRest(
-        list(
-          certain.map(({ value }) => value),
-          at,
-        ),
-        rest,
-      )
-    case 'for_each': {
-      const entries = new Map<string, Entry>()
-      for (const { instance, value } of certain) entries.set(String(instance.index ?? ''), { key: at, value })
-      return withRest(object(entries, at), rest)
-    }
-  }
 }

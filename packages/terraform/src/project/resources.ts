@@ -1,6 +1,7 @@
 import { headerOf, type ConfigBlock } from './config.ts'
 import { referencesIn, referencesOfBlock } from './dependencies.ts'
-import { configAddress, type Module } from './module.ts'
+import type { Module } from './module.ts'
+import { configAddress } from './references.ts'
 import type { Resource } from './project.ts'
 import { resolveProvider } from './provider-configs.ts'
 import { providerOfResource } from './providers.ts'
@@ -71,7 +72,7 @@ function follow(
   switch (root) {
     case 'local': {
       const local = module.config.locals.get(name)
-      return local === undefined ? [] : [{ module, references: referencesIn([local.node.expression]) }]
+      return local === undefined ? [] : [{ module, references: referencesIn(local.node.expression) }]
     }
     case 'var': {
       const { caller } = module
@@ -79,7 +80,7 @@ function follow(
       const item = caller.block.parts.find(
         (part) => part.item.kind === 'attribute' && part.item.name.name === name,
       )?.item
-      return item === undefined ? [] : [{ module: caller.module, references: referencesIn([item]) }]
+      return item === undefined ? [] : [{ module: caller.module, references: referencesIn(item) }]
     }
     case 'module': {
       const block = module.config.modules.find(({ node }) => node.labels[0]?.name === name)
@@ -92,7 +93,7 @@ function follow(
       )
     }
     default: {
-      const target = module.config.resources.find((block) => configAddress('', block) === reference)
+      const target = module.config.byAddress.get(reference)
       if (target !== undefined) found.add(configAddress(module.address, target))
       return []
     }

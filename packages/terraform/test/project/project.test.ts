@@ -470,12 +470,12 @@ locals {
 }
 resource "a_b" "c" {
   acl  = local.data.lines.acl
-  on   = local.data.lines.on
+  on   = local.data.lines.enabled
   json = local.json.list[1]
   text = templatefile("data/lines.tftpl", { acl = local.data.lines.acl, ports = [1, 2] })
 }
 `,
-    'data/inventory.yaml': 'lines:\n  acl: MGMT\n  on: yes\n',
+    'data/inventory.yaml': 'lines:\n  acl: MGMT\n  enabled: yes\n',
     'data/more.json': '{\n  "list": [1,\n   "two"]\n}\n',
     'data/lines.tftpl': 'class ${acl}\n%{ for port in ports ~}\nport ${port}\n%{ endfor ~}\n',
   })

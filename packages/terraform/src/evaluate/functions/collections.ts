@@ -1,25 +1,15 @@
 import type { Origin } from '@breakwater/core'
-import { attributeIn, indexIn } from '../access.ts'
-import { lift, sameValue, unknownIn } from '../alternatives.ts'
+import { indexIn } from '../access.ts'
+import { sameValue, unknownIn } from '../alternatives.ts'
 import { toNumber, toText } from '../convert.ts'
-import { bool, integer, list, object, restOf, text, through, unknown, withRest } from '../make.ts'
-import type { Entry, ListValue, Rest, Value } from '../value.ts'
+import { bool, integer, list, restOf, through, unknown, withRest } from '../make.ts'
+import type { ListValue, Rest, Value } from '../value.ts'
 import { graphemes } from './graphemes.ts'
-import { strict, type Builtin, type Builtins, type Call } from './signature.ts'
+import { addedTo, ofCollection } from './cases.ts'
+import { strict, type Builtin, type Builtins } from './signature.ts'
 
 /** No list of a configuration is longer. */
 const LONGEST = 100_000
-
-/** What a function makes of its first argument, for each case of it; unknown where it has none. */
-function ofCollection(make: (value: Value, args: readonly Value[], call: Call) => Value | undefined): Builtin {
-  const builtin: Builtin = (args, call) => {
-    const [value, ...others] = args
-    if (value === undefined) return undefined
-    if (value.kind !== 'unknown') return make(value, others, call)
-    return lift(value, call.at, (one) => builtin([one, ...others], call) ?? unknown({ kind: 'unreadable' }, call.at))
-  }
-  return builtin
-}
 
 const length = ofCollection((value, _, { at }) => {
   if (value.kind === 'string') return integer(graphemes(value.value).length, at)
@@ -59,10 +49,6 @@ function listsOf(value: Value & { kind: 'unknown' }): readonly Value[] {
   return (value.oneOf ?? []).flatMap((one) => (one.kind === 'list' ? one.items : []))
 }
 
-function addedTo(rest: Rest | undefined, more: Rest): Rest {
-  return rest === undefined ? more : { ...rest, each: [...rest.each, ...more.each] }
-}
-
 const concat: Builtin = (args, { at }) => joined(args, at)
 
 const flatten = ofCollection((value, _, { at }) => {
@@ -92,69 +78,16 @@ function addFlat(value: ListValue, parts: Value[], budget: { left: number }, dep
   parts.push(withRest(list([], value.at), { ...value.rest, each }))
 }
 
-const merge: Builtin = (args, { at }) => {
-  const entries = new Map<string, Entry>()
-  let rest: Rest | undefined
-  for (const value of args) {
-    if (value.kind === 'null') continue
-    const open = value.kind === 'unknown' ? restOf(value) : value.kind === 'object' ? value.rest : undefined
-    if (open !== undefined) {
-      // It may replace what stands before it.
-      for (const [key, entry] of entries) {
-        entries.set(key, { ...entry, value: unknown(open.why, entry.value.at, entry.value.sensitive) })
-      }
-      rest = addedTo(rest, open)
-    }
-    if (value.kind === 'object') {
-      for (const [key, entry] of value.entries) entries.set(key, { ...entry, value: through(value, entry.value) })
-    } else if (value.kind !== 'unknown') {
-      return undefined
-    }
-  }
-  return withRest(object(entries, at), rest)
-}
-
-const lookup: Builtin = ([map, key, fallback], call) => {
-  const { at } = call
-  if (map === undefined || key === undefined) return undefined
-  if (map.kind === 'object' && key.kind === 'string') {
-    const isThere = map.entries.has(key.value) || map.rest !== undefined
-    if (isThere || map.resource !== undefined) return attributeIn(map, key.value, at)
-    return fallback
-  }
-  if (map.kind === 'unknown')
-    return lift(
-      map,
-      at,
-      (one) =>
-        lookup([one, key, ...(fallback === undefined ? [] : [fallback])], call) ?? unknown({ kind: 'unreadable' }, at),
-    )
-  return key.kind === 'unknown' ? indexIn(map, key, at) : undefined
-}
-
 const element = ofCollection((value, [index], { at }) => {
   if (value.kind !== 'list' || index === undefined) return undefined
   const position = toNumber(index)
   if (position.kind === 'unknown') return indexIn(value, position, at)
-  if (position.kind !== 'number' || position.value < 0) return undefined
+  if (position.kind !== 'number') return undefined
   if (value.rest !== undefined) return indexIn(value, position, at)
   if (value.items.length === 0) return undefined
-  return through(value, value.items[position.value % value.items.length] as Value)
-})
-
-const keys = ofCollection((value, _, { at }) => {
-  if (value.kind !== 'object') return undefined
-  const items = [...value.entries.keys()].toSorted().map((key) => text(key, value.entries.get(key)?.key ?? at))
-  return withRest(list(items, at), value.rest === undefined ? undefined : { ...value.rest, each: [] })
-})
-
-const values = ofCollection((value, _, { at }) => {
-  if (value.kind !== 'object') return undefined
-  const items = [...value.entries.keys()].toSorted().flatMap((key) => {
-    const entry = value.entries.get(key)
-    return entry === undefined ? [] : [through(value, entry.value)]
-  })
-  return withRest(list(items, at), value.rest)
+  const { length } = value.items
+  const item = value.items[((position.value % length) + length) % length]
+  return item === undefined ? undefined : through(value, item)
 })
 
 const contains = ofCollection((value, [wanted], { at }) => {
@@ -243,24 +176,6 @@ const distinct = ofCollection((value, _, { at }) => {
   return withRest(list(items, at, 'list'), value.rest)
 })
 
-const zipmap: Builtin = ([names, items], { at }) => {
-  if (names === undefined || items === undefined) return undefined
-  const open = names.kind === 'unknown' ? names : items.kind === 'unknown' ? items : undefined
-  if (open !== undefined) return unknown(open.why, at, open.sensitive)
-  if (names.kind !== 'list' || items.kind !== 'list') return undefined
-  const rest = names.rest ?? items.rest
-  if (names.items.length !== items.items.length && rest === undefined) return undefined
-  const entries = new Map<string, Entry>()
-  for (const [index, name] of names.items.entries()) {
-    const key = toText(name)
-    const value = items.items[index]
-    if (key.kind === 'unknown') return unknown(key.why, at)
-    if (key.kind === 'string' && value !== undefined)
-      entries.set(key.value, { key: key.at, value: through(items, value) })
-  }
-  return withRest(object(entries, at), rest)
-}
-
 function every(wanted: boolean): Builtin {
   return ofCollection((value, _, { at }) => {
     if (value.kind !== 'list') return undefined
@@ -331,21 +246,7 @@ const matchkeys = strict(['any', 'any', 'any'], (items, names, wanted) => {
   return list(kept, items.at, 'list')
 })
 
-const transpose = strict(['any'], (value) => {
-  if (value.kind !== 'object') return undefined
-  const groups = new Map<string, Value[]>()
-  for (const [key, entry] of [...value.entries].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const item of entry.value.kind === 'list' ? entry.value.items : []) {
-      const name = toText(item)
-      if (name.kind === 'string') groups.set(name.value, [...(groups.get(name.value) ?? []), text(key, entry.key)])
-    }
-  }
-  const entries = new Map<string, Entry>()
-  for (const [key, items] of groups) entries.set(key, { key: value.at, value: list(items, value.at, 'list') })
-  return object(entries, value.at, 'map')
-})
-
-/** Functions of lists and maps. */
+/** Functions of lists. */
 export const collections: Builtins = {
   alltrue: every(true),
   anytrue: every(false),
@@ -359,16 +260,10 @@ export const collections: Builtins = {
   element,
   flatten,
   index,
-  keys,
   length,
-  lookup,
   matchkeys,
-  merge,
   one,
   reverse,
   slice,
   sort,
-  transpose,
-  values,
-  zipmap,
 }

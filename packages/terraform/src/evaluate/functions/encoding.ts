@@ -1,4 +1,3 @@
-import { sha256 } from '@breakwater/core'
 import { piecesOf, text } from '../make.ts'
 import { fromBase64, isUtf8, toBase64, utf8, utf8Text } from './bytes.ts'
 import { printJson, readJson } from './json.ts'
@@ -35,24 +34,16 @@ function decoded(value: string): string | undefined {
   return bytes === undefined || !isUtf8(bytes) ? undefined : utf8Text(bytes)
 }
 
-function hexBytes(hex: string): Uint8Array {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
-    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
-  )
-}
-
 const isUtf8Name = (name: string): boolean => /^utf-?8$/i.test(name)
 
-/** Encodings and hashes. */
+/** Encodings. */
 export const encodings: Builtins = {
   base64decode: strict(['string'], decoded),
   base64encode: strict(['string'], (value) => toBase64(utf8(value))),
-  base64sha256: strict(['string'], (value) => toBase64(hexBytes(sha256(value)))),
   csvdecode: (args, call) =>
     withKnown(args, call.at, ([value]) => (value?.kind === 'string' ? readCsv(value) : undefined)),
   jsondecode: decoder(readJson),
   jsonencode,
-  sha256: strict(['string'], (value) => sha256(value)),
   textdecodebase64: strict(['string', 'string'], (value, name) => (isUtf8Name(name) ? decoded(value) : undefined)),
   textencodebase64: strict(['string', 'string'], (value, name) =>
     isUtf8Name(name) ? toBase64(utf8(value)) : undefined,

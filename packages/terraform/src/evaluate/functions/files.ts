@@ -1,5 +1,4 @@
 import type { Origin, SourceFile } from '@breakwater/core'
-import { sha256 } from '@breakwater/core'
 import { bool, list, text, unknown, unresolved } from '../make.ts'
 import type { StringValue, Value } from '../value.ts'
 import { toBase64, utf8 } from './bytes.ts'
@@ -21,7 +20,7 @@ export function resolvePath(path: string, folder: string): string | undefined {
 type Reading = (file: SourceFile, call: Call) => Value | undefined
 
 /** A function of a file's text. What lies outside the project, or is not there, is not known. */
-function ofFile(read: Reading): Builtin {
+export function ofFile(read: Reading): Builtin {
   return (args, call) =>
     withKnown(args, call.at, ([path]) => {
       if (path?.kind !== 'string') return undefined
@@ -73,7 +72,6 @@ export const files: Builtins = {
       return bool(call.scope.work.read(resolved) !== undefined, call.at)
     }),
   fileset,
-  filesha256: ofFile((file, { at }) => text(sha256(file.text), at)),
 }
 
 function dirname(path: string): string {

@@ -124,7 +124,7 @@ function verbText(value: Value, verb: string, flags: string, digits: string | un
     case 't':
       return value.kind === 'bool' ? String(value.value) : undefined
     case 'd':
-      return number.kind === 'number' ? sign(number.digits.split('.')[0] ?? '') : undefined
+      return number.kind === 'number' && !number.digits.includes('.') ? sign(number.digits) : undefined
     case 'f':
     case 'F':
       return number.kind === 'number' ? sign(number.value.toFixed(Math.min(Number(digits ?? 6), 100))) : undefined

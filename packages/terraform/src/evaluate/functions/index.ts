@@ -1,12 +1,15 @@
 import { collections } from './collections.ts'
 import { encodings } from './encoding.ts'
 import { files } from './files.ts'
+import { hashes } from './hashes.ts'
+import { maps } from './maps.ts'
 import { networks } from './network.ts'
 import { numbers } from './numbers.ts'
 import { regexes } from './regex.ts'
 import { sets } from './sets.ts'
 import type { Builtins } from './signature.ts'
 import { strings } from './strings.ts'
+import { times } from './time.ts'
 import { types } from './types.ts'
 
 /** The functions that are computed. */
@@ -14,11 +17,14 @@ export const builtins: Builtins = {
   ...collections,
   ...encodings,
   ...files,
+  ...hashes,
+  ...maps,
   ...networks,
   ...numbers,
   ...regexes,
   ...sets,
   ...strings,
+  ...times,
   ...types,
 }
 
@@ -26,24 +32,11 @@ export const builtins: Builtins = {
 export const unknownFunctions: ReadonlySet<string> = new Set([
   'abspath',
   'base64gzip',
-  'base64sha512',
   'bcrypt',
-  'filebase64sha256',
-  'filebase64sha512',
-  'filemd5',
-  'filesha1',
-  'filesha512',
-  'formatdate',
-  'md5',
   'pathexpand',
   'plantimestamp',
   'rsadecrypt',
-  'sha1',
-  'sha512',
-  'timeadd',
-  'timecmp',
   'timestamp',
   'uuid',
-  'uuidv5',
   'yamlencode',
 ])

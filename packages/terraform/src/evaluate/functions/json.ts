@@ -56,10 +56,10 @@ function writeValue(value: Value, out: string[], budget: { left: number; depth: 
   }
 }
 
-const ESCAPED: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' }
+const ESCAPED = /[&<>\u{2028}\u{2029}]/gu
 
 function quoted(value: string): string {
-  return JSON.stringify(value).replaceAll(/[&<>]/g, (char) => ESCAPED[char] ?? char)
+  return JSON.stringify(value).replaceAll(ESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** The value of a JSON text whose unit i stands at unit `shift + i` of the file; undefined for what is no JSON. */

@@ -1,6 +1,7 @@
 import type { Origin, SourceFile } from '@breakwater/core'
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml'
 import { parseDecimal } from '../decimal.ts'
+import { toText } from '../convert.ts'
 import { bool, list, nullAt, number, object, text, unreadable } from '../make.ts'
 import type { Entry, Value } from '../value.ts'
 
@@ -14,15 +15,15 @@ interface Reading {
 const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/
 const NULL = /^(?:~|null|Null|NULL|)$/
-const INTEGER = /^[+-]?(?:0x[\dA-Fa-f]+|0o[0-7]+|0b[01]+|\d[\d_]*)$/
+const INTEGER = /^[+-]?(?:0x[\dA-Fa-f]+|0o[0-7]+|\d+)$/
 /** A date becomes a time stamp. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const FLOAT = /^[+-]?(?:\.\d+|\d+(?:\.\d*)?)(?:[Ee][+-]?\d+)?$/
 
 /** The value of a YAML text, typed as Terraform does; undefined for what is no YAML, or several documents. */
 export function readYaml(source: string, file: SourceFile, shift: number | undefined, whole: Value): Value | undefined {
-  const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', merge: true })
-  if (document.errors.length > 0) return undefined
+  const document = parseDocument(source, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })
+  if (document.errors.length > 0 || document.contents === null) return undefined
   const place = (node: Node | null | undefined): Origin => {
     const range = node?.range
     if (shift === undefined || range === undefined || range === null) return whole.at
@@ -44,10 +45,11 @@ function valueOf(node: unknown, reading: Reading, depth: number): Value {
   }
   if (isMap(here)) {
     const entries = new Map<string, Entry>()
-    for (const { key, value } of here.items) {
-      const keyNode = isScalar(key) ? key : undefined
+    for (const { key: written, value } of here.items) {
+      const keyNode = isScalar(written) ? written : undefined
       if (keyNode === undefined) return unreadable(at)
-      const name = sourceOf(keyNode.value)
+      const key = toText(valueOf(keyNode, reading, depth + 1))
+      const name = key.kind === 'string' ? key.value : sourceOf(keyNode.value)
       if (name === '<<' && keyNode.type === 'PLAIN') {
         addMerged(entries, valueOf(value, reading, depth + 1))
       } else {
@@ -89,7 +91,7 @@ function scalar(source: string, isPlain: boolean, tag: string | undefined, at: O
 
 function numeric(source: string, at: Origin): Value | undefined {
   if (INTEGER.test(source)) {
-    const bare = source.replaceAll('_', '').replace(/^\+/, '')
+    const bare = source.replace(/^\+/, '')
     const negative = bare.startsWith('-')
     const digits = toBigInt(negative ? bare.slice(1) : bare)
     return digits === undefined ? undefined : number({ digits: negative ? -digits : digits, scale: 0 }, at)
