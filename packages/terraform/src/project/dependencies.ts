@@ -3,7 +3,7 @@ import type { ConfigBlock } from './config.ts'
 
 const seen = new WeakMap<AnyNode, ReadonlySet<string>>()
 
-/** Names that an expression refers to: `var.a`, `local.b`, `module.c`, `data.aws_ami.d`, `aws_vpc.e`. */
+/** Names that an expression refers to: `var.a`, `local.b`, `module.c.d`, `data.aws_ami.d`, `aws_vpc.e`. */
 export function referencesIn(root: AnyNode): ReadonlySet<string> {
   const known = seen.get(root)
   if (known !== undefined) return known
@@ -16,6 +16,8 @@ export function referencesIn(root: AnyNode): ReadonlySet<string> {
       if (base.kind === 'variable') found.add(`${base.name}.${name.name}`)
       else if (base.kind === 'access' && base.object.kind === 'variable') {
         found.add(`${base.object.name}.${base.name.name}.${name.name}`)
+        // An output of a module is not all of it.
+        if (base.object.name === 'module') continue
       }
     }
     stack.push(...(childrenOf(node) as readonly AnyNode[]))
@@ -23,6 +25,12 @@ export function referencesIn(root: AnyNode): ReadonlySet<string> {
   return found
 }
 
-export function referencesOfBlock({ parts }: ConfigBlock): ReadonlySet<string> {
-  return new Set(parts.flatMap(({ item }) => [...referencesIn(item)]))
+const ofBlocks = new WeakMap<ConfigBlock, ReadonlySet<string>>()
+
+export function referencesOfBlock(block: ConfigBlock): ReadonlySet<string> {
+  const known = ofBlocks.get(block)
+  if (known !== undefined) return known
+  const found = new Set(block.parts.flatMap(({ item }) => [...referencesIn(item)]))
+  ofBlocks.set(block, found)
+  return found
 }

@@ -47,15 +47,15 @@ function modeOf({ node }: ConfigBlock): Resource['mode'] {
 /** The resources that a block names, through locals, variables of modules and outputs too. */
 function dependenciesOf(module: Module, block: ConfigBlock): ReadonlySet<string> {
   const found = new Set<string>()
-  const seen = new Set<string>()
+  const followed = new Set<string>()
   const open: { readonly module: Module; readonly references: ReadonlySet<string> }[] = [
     { module, references: referencesOfBlock(block) },
   ]
-  for (let next = open.pop(); next !== undefined && seen.size < 5000; next = open.pop()) {
+  for (let next = open.pop(); next !== undefined && followed.size < 5000; next = open.pop()) {
     for (const reference of next.references) {
       const key = `${next.module.address} ${reference}`
-      if (seen.has(key)) continue
-      seen.add(key)
+      if (followed.has(key)) continue
+      followed.add(key)
       open.push(...follow(next.module, reference, found))
     }
   }
@@ -68,7 +68,7 @@ function follow(
   reference: string,
   found: Set<string>,
 ): readonly { readonly module: Module; readonly references: ReadonlySet<string> }[] {
-  const [root = '', name = ''] = reference.split('.')
+  const [root = '', name = '', output] = reference.split('.')
   switch (root) {
     case 'local': {
       const local = module.config.locals.get(name)
@@ -85,12 +85,13 @@ function follow(
     case 'module': {
       const block = module.config.modules.find(({ node }) => node.labels[0]?.name === name)
       if (block === undefined) return []
-      return (module.call(block).modules ?? []).flatMap((called) =>
-        [...called.module.config.outputs.values()].map((output) => ({
-          module: called.module,
-          references: referencesOfBlock(output),
-        })),
-      )
+      return (module.call(block).modules ?? []).flatMap((called) => {
+        const { config, address } = called.module
+        // A module as a whole is all that it makes.
+        if (output === undefined) for (const resource of config.resources) found.add(configAddress(address, resource))
+        const outputs = [...config.outputs].filter(([key]) => output === undefined || key === output)
+        return outputs.map(([, one]) => ({ module: called.module, references: referencesOfBlock(one) }))
+      })
     }
     default: {
       const target = module.config.byAddress.get(reference)

@@ -130,7 +130,7 @@ test('nested loops end', () => {
   )
   expect(value.kind).not.toBe('string')
   expect(notes.map(({ kind }) => kind)).toEqual(['limit'])
-})
+}, 120_000)
 
 test('a name that refers to itself is noted', () => {
   const { value, notes } = evaluated('local.a', 'locals {\n  a = local.b\n  b = "x${local.a}"\n}\n')

@@ -141,7 +141,7 @@ test('after a mutation at least 92 of 100 items of the top level are what they w
   if (next === undefined) throw new Error('no numbers')
   for (const file of fixtures.filter(({ path }) => path.endsWith('.tf'))) {
     const before = itemsOf(parse(file.text))
-    for (let turn = 0; turn < 1500; turn++) {
+    for (let turn = 0; turn < 500; turn++) {
       const mutate = MUTATIONS[turn % MUTATIONS.length] as Mutation
       const mutant = parse(mutate(file.text, next))
       if (mutant.problems.length === 0) continue
@@ -150,6 +150,6 @@ test('after a mutation at least 92 of 100 items of the top level are what they w
       total += before.length
     }
   }
-  expect(total).toBeGreaterThan(10_000)
+  expect(total).toBeGreaterThan(5000)
   expect(kept / total).toBeGreaterThan(0.92)
 })
