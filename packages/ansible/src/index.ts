@@ -1,4 +1,6 @@
 export * from './data.ts'
+export { printText } from './jinja/print.ts'
+export { truth } from './jinja/python.ts'
 export { evaluateData, evaluateExpression, renderTemplate } from './jinja/render.ts'
 export {
   textOf,

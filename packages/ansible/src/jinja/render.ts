@@ -1,34 +1,93 @@
-import type { Note } from '@breakwater/core'
-import { unresolved, type Data, type StringData } from '../data.ts'
+import { undefinedData, unknownData, unresolved, type Data, type StringData } from '../data.ts'
 import { stringTemplate, type TemplateText } from '../template-text.ts'
-import type { Evaluated, Rendered, RenderOptions, Scope, Segment } from './rendered.ts'
+import { evaluate } from './evaluate.ts'
+import { execute } from './execute.ts'
+import { toSegments } from './lines.ts'
+import { runTemplate, treeOf } from './modules.ts'
+import { textOfPrinted } from './output.ts'
+import { parseExpression } from './parse.ts'
+import type { Evaluated, Rendered, RenderOptions, Scope } from './rendered.ts'
+import { Frame, Run, type Env, type Printed } from './run.ts'
 
 /** Renders a template as Ansible does. What is not known becomes a hole; nothing throws. */
-export function renderTemplate(template: TemplateText, scope: Scope, _options: RenderOptions = {}): Rendered {
-  const segments: Segment[] = []
-  const notes: Note[] = []
-  let done = 0
-  for (const match of template.text.matchAll(/\{\{ *(\w+) *\}\}/g)) {
-    push(match.index, template.text.slice(done, match.index), done)
-    const value = scope.lookup(match[1] ?? '')
-    push(match.index + match[0].length, value.kind === 'string' ? value.value : '', match.index, value)
-    done = match.index + match[0].length
-  }
-  push(template.text.length, template.text.slice(done), done)
-  return { segments, notes, complete: true }
+export function renderTemplate(template: TemplateText, scope: Scope, options: RenderOptions = {}): Rendered {
+  const run = begin(scope, options)
+  const printed: Printed[] = []
+  const header = headerOf(template)
+  const shared = Object.keys(header.options).length === 0 ? run : begin(scope, { ...options, ...header.options })
+  const env = envOf(shared, header.template)
+  within(shared, () => runTemplate(header.template, env, printed, execute))
+  if (options.keepTrailingNewline ?? true) addBreaks(header.template, env, printed)
+  return { segments: toSegments(printed), notes: shared.notes, complete: !shared.exhausted }
+}
 
-  function push(end: number, text: string, start: number, value?: Data): void {
-    if (end === start) return
-    const span = { file: template.file, start: template.placeOf(start), end: template.placeOf(end) }
-    const hole = value?.kind === 'unknown' ? { why: value.why, by: value.by } : undefined
-    const at = value?.at ?? { span, via: [] }
-    segments.push({ text, template: span, at, deps: [], hole, when: [] })
+/** The line breaks at the end of the template that its text has lost: Ansible puts them back. */
+function addBreaks(template: TemplateText, env: Env, printed: Printed[]): void {
+  const wanted = /(?:\r?\n)*$/.exec(template.text.slice(-200))?.[0].replaceAll('\r', '').length ?? 0
+  const missing = wanted - breaksAtEnd(printed)
+  if (missing <= 0) return
+  const { file, placeOf } = template
+  const span = { file, start: placeOf(template.text.length - missing), end: placeOf(template.text.length) }
+  const last = printed.at(-1)
+  const breaks = '\n'.repeat(missing)
+  // The text before them is the template's own, and goes on.
+  if (
+    last?.kind === 'part' &&
+    last.hole === undefined &&
+    last.at?.span === last.template &&
+    last.template.end === span.start
+  ) {
+    const whole = { ...last.template, end: span.end }
+    printed[printed.length - 1] = {
+      ...last,
+      text: last.text + breaks,
+      template: whole,
+      at: { ...last.at, span: whole },
+    }
+  } else
+    printed.push({ kind: 'part', text: breaks, at: { span, via: env.via }, template: span, deps: [], hole: undefined })
+}
+
+function breaksAtEnd(printed: readonly Printed[]): number {
+  let found = 0
+  for (const part of printed.toReversed()) {
+    if (part.kind === 'fork') return found + Math.min(...part.arms.map((arm) => breaksAtEnd(arm.printed)))
+    const breaks = part.text.length - part.text.replace(/\n+$/, '').length
+    found += breaks
+    if (part.hole !== undefined || breaks < part.text.length) break
   }
+  return found
+}
+
+/** `#jinja2: trim_blocks:False` on the first line sets options, and is no part of the text. */
+function headerOf(template: TemplateText): { readonly template: TemplateText; readonly options: RenderOptions } {
+  const line = /^#jinja2:([^\r\n]*)(?:\r?\n|$)/.exec(template.text)
+  if (line === null) return { template, options: {} }
+  const skip = line[0].length
+  const flag = (name: string): boolean | undefined => {
+    const value = new RegExp(`${name} *: *(\\w+)`).exec(line[1] ?? '')?.[1]
+    return value === undefined ? undefined : /^(?:true|yes|on|1)$/i.test(value)
+  }
+  const trimBlocks = flag('trim_blocks')
+  const lstripBlocks = flag('lstrip_blocks')
+  const options = {
+    ...(trimBlocks === undefined ? {} : { trimBlocks }),
+    ...(lstripBlocks === undefined ? {} : { lstripBlocks }),
+  }
+  const placeOf = (offset: number): number => template.placeOf(offset + skip)
+  return { template: { text: template.text.slice(skip), file: template.file, placeOf }, options }
 }
 
 /** The value of an expression without braces, as `when:` and `loop:` hold them. */
-export function evaluateExpression(expression: TemplateText, scope: Scope, _options: RenderOptions = {}): Evaluated {
-  return { value: scope.lookup(expression.text.trim()), deps: [expression.text.trim()], notes: [] }
+export function evaluateExpression(expression: TemplateText, scope: Scope, options: RenderOptions = {}): Evaluated {
+  const run = begin(scope, options)
+  const { expression: node, problems } = parseExpression(expression.text)
+  for (const { message, start, end } of problems) {
+    const span = { file: expression.file, start: expression.placeOf(start), end: expression.placeOf(end) }
+    run.note('syntax', `Jinja: ${message}`, { span, via: [] })
+  }
+  const value = within(run, () => evaluate(node, envOf(run, expression))) ?? tooDeep
+  return { value, deps: run.depsSince(0), notes: run.notes }
 }
 
 /**
@@ -36,12 +95,86 @@ export function evaluateExpression(expression: TemplateText, scope: Scope, _opti
  * value; any other template is a string.
  */
 export function evaluateData(data: Data, scope: Scope, options: RenderOptions = {}): Evaluated {
-  if (data.kind !== 'string' || !data.template) return { value: data, deps: [], notes: [] }
-  return evaluateString(data, scope, options)
+  const run = begin(scope, options)
+  const value = within(run, () => run.force(data)) ?? tooDeep
+  return { value, deps: run.depsSince(0), notes: run.notes }
 }
 
-function evaluateString(data: StringData, scope: Scope, options: RenderOptions): Evaluated {
-  const name = /^\{\{ *(\w+) *\}\}$/.exec(data.value)?.[1]
-  if (name !== undefined) return evaluateExpression({ ...stringTemplate(data), text: name }, scope, options)
-  return { value: unresolved(data.value), deps: [], notes: [] }
+const tooDeep = unknownData({ kind: 'unreadable' }, 'limit')
+
+/** Evaluates as deep as the stack goes. What nests deeper than anybody writes ends with a note. */
+function within<T>(run: Run, evaluateAll: () => T): T | undefined {
+  try {
+    return evaluateAll()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    run.note('limit', 'the template nests too deeply; the rest was not evaluated')
+    run.spend(Number.POSITIVE_INFINITY)
+    return undefined
+  }
+}
+
+function envOf(run: Run, template: TemplateText): Env {
+  const inherit = { parent: undefined }
+  return { run, template, frame: new Frame(undefined), via: [], blocks: undefined, inherit, context: true }
+}
+
+interface Forced {
+  readonly value: Data
+  readonly deps: readonly string[]
+}
+
+/** What templates in variables came to, per scope: they see its variables and nothing else. */
+const forced = new WeakMap<Scope, Map<StringData, Forced | 'under way'>>()
+
+function begin(scope: Scope, options: RenderOptions): Run {
+  const run = new Run(scope, options)
+  run.evaluateString = (data) => {
+    let known = forced.get(scope)
+    if (known === undefined) forced.set(scope, (known = new Map()))
+    const before = known.get(data)
+    if (before === 'under way' || run.depth > 60) {
+      run.note('syntax', 'Jinja: the variable needs its own value', data.at)
+      return unresolved(data.value.trim())
+    }
+    if (before !== undefined) {
+      for (const dep of before.deps) run.reads.push(dep)
+      return before.value
+    }
+    known.set(data, 'under way')
+    const mark = run.reads.length
+    run.depth++
+    const value = evaluateString(data, run)
+    run.depth--
+    if (run.exhausted) known.delete(data)
+    else known.set(data, { value, deps: run.depsSince(mark) })
+    return value
+  }
+  return run
+}
+
+function evaluateString(data: StringData, run: Run): Data {
+  const template = stringTemplate(data)
+  const via = data.at === undefined ? [] : [{ role: 'variable', span: data.at.span } as const, ...data.at.via]
+  const env: Env = { ...envOf(run, template), via }
+  const tree = treeOf(template, env)
+  const [only] = tree.body
+  if (only?.kind === 'output' && tree.body.length === 1) {
+    const value = evaluate(only.expression, env)
+    return value.kind === 'undefined' ? undefinedData(value.name, data.at) : throughVariable(value, env)
+  }
+  const printed: Printed[] = []
+  runTemplate(template, env, printed, execute)
+  addBreaks(template, env, printed)
+  return textOfPrinted(printed)
+}
+
+/** A scalar that comes by a variable has that variable on its way. */
+function throughVariable(value: Data, env: Env): Data {
+  if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'callable' || value.at === undefined)
+    return value
+  return {
+    ...value,
+    at: { span: value.at.span, via: [...value.at.via.filter((hop) => !env.via.includes(hop)), ...env.via] },
+  }
 }
