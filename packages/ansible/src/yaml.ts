@@ -1,5 +1,6 @@
 import type { Note, SourceFile } from '@breakwater/core'
 import type { Data } from './data.ts'
+import { readBlocks } from './yaml/block.ts'
 import { composeDocuments } from './yaml/compose.ts'
 
 export interface YamlFile {
@@ -11,5 +12,5 @@ export interface YamlFile {
 
 /** Reads a YAML file. Every key and value knows its place: `at` of an entry's key, of a value, of a list's item. */
 export function parseYaml(file: SourceFile): YamlFile {
-  return composeDocuments(file)
+  return readBlocks(file) ?? composeDocuments(file)
 }
