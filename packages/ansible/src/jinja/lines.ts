@@ -14,12 +14,20 @@ interface Way {
  * The printed parts line by line: a line of which a part depends on a condition stands once for each way it may fall, each time
  * whole, marked with the conditions of that way.
  */
-export function toSegments(printed: readonly Printed[]): Segment[] {
-  if (printed.every((part) => part.kind === 'part')) return printed.map((part) => segment(part, NO_CONDITION))
-  const out: Segment[] = []
-  const ways = walk(printed, [{ when: NO_CONDITION, parts: [] }], NO_CONDITION, out)
-  for (const way of ways) flush(way, out)
-  return out
+export function toSegments(printed: readonly Printed[]): { readonly segments: Segment[]; readonly complete: boolean } {
+  if (printed.every((part) => part.kind === 'part'))
+    return { segments: printed.map((part) => segment(part, NO_CONDITION)), complete: true }
+  const out: Out = { segments: [], left: MAX_PARTS }
+  for (const way of walk(printed, [{ when: NO_CONDITION, parts: [] }], NO_CONDITION, out)) flush(way, out)
+  return { segments: out.segments, complete: out.left > 0 }
+}
+
+/** Beyond so many parts the rest is left out: arms within arms can be more than anybody could read. */
+const MAX_PARTS = 400_000
+
+interface Out {
+  readonly segments: Segment[]
+  left: number
 }
 
 const NO_CONDITION: readonly Condition[] = []
@@ -35,8 +43,9 @@ function segment(part: Part, when: readonly Condition[]): Segment {
   }
 }
 
-function flush(way: Way, out: Segment[]): void {
-  for (const part of way.parts) out.push(segment(part, way.when))
+function flush(way: Way, out: Out): void {
+  out.left -= way.parts.length
+  for (const part of way.parts) out.segments.push(segment(part, way.when))
 }
 
 /** Goes through parts with the ways that the line begun may have; yields the ways of the line left open. */
@@ -44,10 +53,12 @@ function walk(
   printed: readonly Printed[],
   begun: readonly Way[],
   base: readonly Condition[],
-  out: Segment[],
+  out: Out,
 ): readonly Way[] {
   let ways = begun
   for (const part of printed) {
+    out.left -= ways.length
+    if (out.left <= 0) return ways
     if (part.kind === 'part') ways = addPart(part, ways, base, out)
     else {
       const possible = ways.flatMap((way) => {
@@ -62,7 +73,7 @@ function walk(
   return ways
 }
 
-function addPart(part: Part, begun: readonly Way[], base: readonly Condition[], out: Segment[]): readonly Way[] {
+function addPart(part: Part, begun: readonly Way[], base: readonly Condition[], out: Out): readonly Way[] {
   let ways = begun
   let start = 0
   for (;;) {
@@ -70,6 +81,7 @@ function addPart(part: Part, begun: readonly Way[], base: readonly Condition[], 
     const end = newline === -1 ? part.text.length : newline + 1
     if (end > start || part.hole !== undefined) {
       const piece = cutPart(part, start, end)
+      for (const way of ways) out.left -= way.parts.length >> 4
       ways = ways.map((way) => ({ when: way.when, parts: [...way.parts, piece] }))
     }
     if (newline === -1) return ways

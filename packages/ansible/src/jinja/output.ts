@@ -34,7 +34,7 @@ export function printValue(
   const place = node === undefined ? undefined : originOf(env, node)
   const captured = value.kind === 'callable' ? undefined : printedOf(value)
   if (captured !== undefined) {
-    for (const printed of captured) out.push(printed)
+    if (env.run.spend(captured.length * 4)) for (const printed of captured) out.push(printed)
     return
   }
   for (const piece of printPieces(value, { none: env.run.options.none ?? '' })) {

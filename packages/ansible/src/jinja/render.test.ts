@@ -1,4 +1,5 @@
 import type { SourceFile } from '@breakwater/core'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entry, unresolved, type Data } from '../data.ts'
 import { fileTemplate } from '../template-text.ts'
@@ -195,4 +196,66 @@ describe('what would not end', () => {
     const rendered = renderTemplate(fileTemplate(file), scopeOf('a: 1\n'), { load: () => file, steps: 200_000 })
     expect(rendered.segments.length).toBeLessThan(300_000)
   })
+})
+
+const parts = fc.constantFrom(
+  '{{ a }}',
+  '{{ x }}',
+  '{{ l }}',
+  "{{ l | join(', ') }}",
+  '{% if x %}',
+  '{% if a %}',
+  '{% else %}',
+  '{% endif %}',
+  '{% for i in l %}',
+  '{% for i in x %}',
+  '{{ i }}',
+  '{{ loop.index }}',
+  '{% endfor %}',
+  '{% set a = x %}',
+  '{% set a = a ~ i %}',
+  '\n',
+  'text ',
+  "{{ 'no ' if x }}",
+  '{% macro m(a) %}',
+  '{% endmacro %}',
+  '{{ m(1) }}',
+  '{% set b %}',
+  '{% endset %}',
+  '{{ b }}',
+  '{% do l.append(1) %}',
+  "{{ d.k.z | default('') }}",
+  "{{ l | map('int') | sum }}",
+  '{{ l | sort }}',
+  "{{ a | ipaddr('address') }}",
+  '{{ x.y() }}',
+  '{% filter upper %}',
+  '{% endfilter %}',
+  '{% break %}',
+  '{% extends "b" %}',
+  '{% block q %}',
+  '{% endblock %}',
+  '{% call m(2) %}',
+  '{% endcall %}',
+  '{{ caller() }}',
+  '{{',
+  '%}',
+  '{{ d | dictsort }}',
+  '{{ d | to_json }}',
+  "{{ '%s' % x }}",
+  '{{ -a }}',
+  '{{ a[1:x] }}',
+)
+
+it('renders every text', () => {
+  const texts = fc.array(parts, { maxLength: 25 }).map((all) => all.join(''))
+  fc.assert(
+    fc.property(texts, (text) => {
+      const rendered = render(text, "a: 10.0.0.1\nl: [1, '{{ a }}', 3]\nd: {k: 1, x: '{{ x }}'}\n", [
+        { path: 'b', text: '{% block q %}{% endblock %}' },
+      ])
+      return rendered.complete && rendered.segments.every((segment) => segment.template.end >= segment.template.start)
+    }),
+    { numRuns: 300 },
+  )
 })

@@ -18,7 +18,9 @@ export function renderTemplate(template: TemplateText, scope: Scope, options: Re
   const env = envOf(shared, header.template)
   within(shared, () => runTemplate(header.template, env, printed, execute))
   if (options.keepTrailingNewline ?? true) addBreaks(header.template, env, printed)
-  return { segments: toSegments(printed), notes: shared.notes, complete: !shared.exhausted }
+  const { segments, complete } = toSegments(printed)
+  if (!complete) shared.note('limit', 'the text depends on too many conditions; the rest of it was left out')
+  return { segments, notes: shared.notes, complete: complete && !shared.exhausted }
 }
 
 /** The line breaks at the end of the template that its text has lost: Ansible puts them back. */
