@@ -1,4 +1,4 @@
-import { originAt, type Note, type Origin, type SourceFile } from '@breakwater/core'
+import { originAt, type Note, type SourceFile } from '@breakwater/core'
 import { keyOf, type Data, type DictEntry, type Key } from '../data.ts'
 import { resolvePlain, yamlString } from './resolve.ts'
 
@@ -22,7 +22,7 @@ const SINGLE = 0x27
 const DOUBLE = 0x22
 
 /** Characters that never stand in the subset: tabs, carriage returns, the byte order mark and other controls. */
-const BEYOND = /[\0-\x09\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]/
+const BEYOND = /[^\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]/
 /** What may begin a plain scalar here. Others begin it in YAML too, but are left to the library. */
 const PLAIN_START = /[A-Za-z0-9_./~+(^$=;\u00a1-\ud7ff]/
 
