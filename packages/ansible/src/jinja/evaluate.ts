@@ -300,7 +300,8 @@ export function applyFilter(written: string, target: Data, args: Args, env: Env)
   const calls = callsOf(env)
   if (!env.run.spend(costOf(target))) return unknownData({ kind: 'unreadable' }, 'limit')
   const lenient = lenientFilters[name]
-  if (lenient !== undefined) return placed(lenient(target, args, calls) ?? unknownFrom(target), target)
+  if (lenient !== undefined)
+    return placed(lenient(target, args, calls) ?? unknownFrom(unknownWithin(target) ?? target), target)
   const strict = strictFilters[name] ?? textFilters[name]
   if (strict === undefined)
     return target.kind === 'unknown' ? unknownFrom(target) : unresolved(`filter ${written}`, 'filter')

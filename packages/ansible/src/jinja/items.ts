@@ -10,8 +10,8 @@ export function itemsOf(data: Data): readonly Data[] | undefined {
     case 'string':
       return Array.from(data.value.slice(0, 100_000), (char) => string(char, data.at))
     case 'undefined':
+      return []
     case 'unknown':
-      return undefined
     case 'callable':
     case 'null':
     case 'bool':

@@ -52,7 +52,7 @@ export function runTemplate(template: TemplateText, from: Env, out: Printed[], e
   const blocks = from.blocks ?? new Map<string, readonly Block[]>()
   const inherit: Env['inherit'] = { parent: undefined }
   const env: Env = { ...from, template, blocks, inherit }
-  for (const node of namedBlocks(tree.body)) {
+  for (const node of blocksOf(tree)) {
     const index = blocks.get(node.name)?.length ?? 0
     blocks.set(node.name, [...(blocks.get(node.name) ?? []), blockOf(node, index, env, execute)])
   }
@@ -64,6 +64,14 @@ export function runTemplate(template: TemplateText, from: Env, out: Printed[], e
     const hop: Hop = { role: 'template', span: spanOf(env, { start: 0, end: 0 }) }
     runTemplate(inherit.parent, { ...env, via: [...env.via, hop] }, out, execute)
   }
+}
+
+const named = new WeakMap<TemplateTree, NamedBlockNode[]>()
+
+function blocksOf(tree: TemplateTree): readonly NamedBlockNode[] {
+  let blocks = named.get(tree)
+  if (blocks === undefined) named.set(tree, (blocks = namedBlocks(tree.body)))
+  return blocks
 }
 
 function namedBlocks(nodes: readonly Node[]): NamedBlockNode[] {

@@ -1,4 +1,4 @@
-import { cut, type Chunk, type Whitespace } from './chunks.ts'
+import { cut, isSpace, type Chunk, type Whitespace } from './chunks.ts'
 import { ExpressionParser } from './expression.ts'
 import { StatementReader, type Opened } from './statements.ts'
 import type { BlockNode, Expression, Node, Range, Section, SyntaxProblem, TemplateTree } from './syntax.ts'
@@ -84,10 +84,11 @@ class TemplateParser {
   /** The rest of a block. A block that is never closed ends with the text. */
   #block(chunk: Chunk, opened: Opened, depth: number): BlockNode {
     const tests: (Expression | undefined)[] = [opened.test]
+    const ends = [...opened.continues, opened.ends]
     const sections: Section[] = []
     let head: Range = range(chunk)
     for (;;) {
-      const body = this.body([...opened.continues, opened.ends], depth + 1)
+      const body = this.body(ends, depth + 1)
       sections.push({ ...head, body })
       const next = this.#chunks[this.#at]
       if (next === undefined) {
@@ -116,9 +117,14 @@ class TemplateParser {
     return new ExpressionParser(tokens, (message, start, end) => void this.problems.push({ message, start, end }))
   }
 
+  /** The name of a tag, by which blocks are closed. */
   #word(chunk: Chunk): string {
-    WORD.lastIndex = chunk.innerStart
-    return WORD.exec(this.#text)?.[1] ?? ''
+    const text = this.#text
+    let start = chunk.innerStart
+    while (start < chunk.innerEnd && isSpace(text.charCodeAt(start))) start++
+    let end = start
+    while (end < chunk.innerEnd && isLetter(text.charCodeAt(end))) end++
+    return text.slice(start, end)
   }
 
   #error(chunk: Chunk, message: string): Node {
@@ -131,7 +137,9 @@ class TemplateParser {
   }
 }
 
-const WORD = /\s*([a-zA-Z_]+)/y
+function isLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+}
 
 function range(chunk: Range): Range {
   return { start: chunk.start, end: chunk.end }

@@ -3,7 +3,7 @@ import { addressFilters } from './addresses.ts'
 import { collectionFilters } from './collections.ts'
 import { lenientCollectionFilters } from './lenient.ts'
 import { numberFilters } from './numbers.ts'
-import { orderFilters } from './order.ts'
+import { naturalFilters, orderFilters } from './order.ts'
 import { regexFilters } from './regex.ts'
 import { serializeFilters } from './serialize.ts'
 import { textFilters as texts, wholeTextFilters } from './text.ts'
@@ -12,7 +12,7 @@ import { textFilters as texts, wholeTextFilters } from './text.ts'
 export const textFilters: Readonly<Record<string, Filter>> = texts
 
 /** Filters that deal with unknown values themselves. */
-export const lenientFilters: Readonly<Record<string, Filter>> = lenientCollectionFilters
+export const lenientFilters: Readonly<Record<string, Filter>> = { ...lenientCollectionFilters, ...naturalFilters }
 
 /** Filters that want everything known. */
 export const strictFilters: Readonly<Record<string, Filter>> = {

@@ -39,7 +39,7 @@ const fallback: Filter = (target, args) => {
 const firstSet: Filter = (target, args) => {
   const candidates = [target, ...args.positional]
   for (const value of candidates) if (value.kind !== 'undefined' && value.kind !== 'null') return value
-  return candidates.at(-1)?.kind === 'null' ? NULL : target
+  return NULL
 }
 
 const ternary: Filter = (target, args) => {
@@ -306,4 +306,8 @@ export const lenientCollectionFilters: Readonly<Record<string, Filter>> = {
   type_debug: typeDebug,
   attr: (target, args, calls) => calls.path(target, args.at(0, 'name') ?? NULL),
   safe: (target) => target,
+  'arista.avd.hide_passwords': (target, args) => {
+    const hides = truth(args.at(0, 'hide_passwords') ?? NULL)
+    return hides === undefined ? undefined : hides ? string('<removed>') : target
+  },
 }

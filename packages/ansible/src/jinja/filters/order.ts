@@ -1,7 +1,7 @@
 import { int, keyOf, list, string, tuple, unknownData, type Data } from '../../data.ts'
 import type { Args, Calls, Filter } from '../calls.ts'
 import { itemsOf } from '../items.ts'
-import { compare, compareText } from '../python.ts'
+import { compare, compareText, unknownWithin } from '../python.ts'
 import { printText } from '../print.ts'
 
 /** Sorted by Python's order, equal ones in their order; undefined where two cannot be ordered. */
@@ -101,12 +101,12 @@ function compareNatural(left: readonly (string | bigint)[], right: readonly (str
 
 function natural(target: Data, args: Args, calls: Calls): Data | undefined {
   if (target.kind === 'null' || target.kind === 'undefined') return list([])
-  const items = itemsOf(target)
+  const items = unknownWithin(target) === undefined ? itemsOf(target) : undefined
   const path = args.at(0, 'sort_key')
   if (items === undefined) return undefined
   const keyed = items.map((item) => {
     const own = path === undefined || path.kind === 'null' ? item : calls.path(item, path)
-    return { item, key: naturalKey(printText(own.kind === 'undefined' ? item : own) ?? '') }
+    return { item, key: naturalKey(printText(own.kind === 'undefined' || own.kind === 'null' ? item : own) ?? '') }
   })
   keyed.sort((a, b) => compareNatural(a.key, b.key))
   return list(
@@ -176,12 +176,16 @@ const listCompress: Filter = (target) => {
   return string(runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(','), target.at)
 }
 
+/** Natural sorting takes what is not defined for empty. */
+export const naturalFilters: Readonly<Record<string, Filter>> = {
+  natural_sort: natural,
+  'arista.avd.natural_sort': natural,
+}
+
 export const orderFilters: Readonly<Record<string, Filter>> = {
   sort,
   dictsort,
   groupby,
-  natural_sort: natural,
-  'arista.avd.natural_sort': natural,
   'arista.avd.range_expand': rangeExpand,
   'arista.avd.list_compress': listCompress,
   shuffle: () => unknownData({ kind: 'unresolved', name: 'filter shuffle' }, 'filter'),
