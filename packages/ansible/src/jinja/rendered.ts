@@ -1,7 +1,7 @@
 import type { Note, Origin, SourceFile, Span } from '@breakwater/core'
 import type { Condition, Data, Hole } from '../data.ts'
 
-/** The variables that a template sees. */
+/** The variables that a template sees. A scope never changes: what the templates in its variables come to is kept with it. */
 export interface Scope {
   /**
    * The variable of that name: `undefined` of kind where it is surely not defined, `unknown` where something out of view may
@@ -21,7 +21,7 @@ export interface RenderOptions {
   readonly keepTrailingNewline?: boolean
   /** What None prints as. Ansible: nothing. */
   readonly none?: '' | 'None'
-  /** Evaluation steps before it gives up with a note. Default 5,000,000. */
+  /** Evaluation steps before it gives up with a note. Default 1,500,000. */
   readonly steps?: number
 }
 

@@ -53,7 +53,7 @@ export class Run {
   constructor(scope: Scope, options: RenderOptions) {
     this.scope = scope
     this.options = options
-    this.#steps = options.steps ?? 5_000_000
+    this.#steps = options.steps ?? 1_500_000
   }
 
   get exhausted(): boolean {
