@@ -29,6 +29,7 @@ function loop(
 ): void {
   const body = node.sections[0]?.body ?? []
   let lastChanged: Data | undefined
+  const wanted = wantsLoop(node, env)
   const items = itemsOf(iterable)
   if (items === undefined) {
     unknownLoop(unknownData(whyOf(iterable)))
@@ -45,7 +46,7 @@ function loop(
   const values = kept.map((part) => part.value)
   for (const [index, part] of kept.entries()) {
     if (!env.run.spend(1)) return
-    const info = loopInfo(values, index)
+    const info = wanted ? loopInfo(values, index) : NULL
     if (sure && part.sure) {
       if (iteration(part.value, info, env, out) === 'break') break
     } else marked(part.value, unknownInfo(), unknownData({ kind: 'conditional' }))
@@ -55,7 +56,7 @@ function loop(
   function iteration(value: Data, info: Data, at: Env, printed: Printed[]): 'break' | 'continue' | undefined {
     const inner = { ...at, frame: new Frame(at.frame) }
     assign(node.target, value, inner, deps)
-    inner.frame.vars.set('loop', { value: info, deps: [] })
+    if (wanted) inner.frame.vars.set('loop', { value: info, deps: [] })
     return execute(body, inner, printed)
   }
 
@@ -167,6 +168,16 @@ function loop(
       at: originOf(env, node.target),
     }
   }
+}
+
+const wants = new WeakMap<ForNode, boolean>()
+
+/** Whether anything within may ask for `loop`: the word stands there, or another template is brought in. */
+function wantsLoop(node: ForNode, env: Env): boolean {
+  let known = wants.get(node)
+  if (known === undefined)
+    wants.set(node, (known = /loop|include|import|block/.test(env.template.text.slice(node.start, node.end))))
+  return known
 }
 
 function whyOf(data: Data): Reason {
