@@ -1,4 +1,4 @@
-import { change, defineRule, fail, must, pass, valueOf, type Severity } from '@breakwater/core'
+import { change, defineRule, fail, must, pass, unknown, valueOf, type Severity } from '@breakwater/core'
 import { authenticatesItself, isCipher, isHash, weaknessOfCipher } from '../algorithms.ts'
 
 function severityOf(ciphers: readonly string[]): Severity {
@@ -48,6 +48,12 @@ export default defineRule({
       if (weak.length === 0) yield pass(encryption)
       else yield fail(encryption, message, { changes, applicability: 'disruptive', severity: severityOf(weak) })
     }
+    for (const { transformSets, key } of vpn.ipsecProfiles.items)
+      if (transformSets.state === 'absent')
+        yield unknown(transformSets, `IPsec profile ${key} names no transform set and rests on the built-in one`, {
+          kind: 'release',
+          needs: 'the release',
+        })
     for (const { transforms, key } of vpn.transformSets.items) {
       if (transforms.state !== 'known') continue
       const ciphers = transforms.value.filter(isCipher)
