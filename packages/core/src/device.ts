@@ -1,4 +1,4 @@
-import { isList, type Draft } from './draft.ts'
+import { isList, join, type Draft } from './draft.ts'
 import type { Fact, FactList, ItemRef } from './fact.ts'
 import type { Origin } from './source.ts'
 import {
@@ -113,7 +113,12 @@ class BuiltDevice {
     let list = this.#lists.get(name)
     if (list === undefined) {
       const { items, open } = this.#build.draft.members(name, this.silence)
-      list = { setting: name, items, complete: this.coverage === 'whole' && !open, at: this.at }
+      list = {
+        setting: name,
+        items,
+        complete: this.coverage === 'whole' && !open && this.#build.draft.opened === undefined,
+        at: this.at,
+      }
       this.#lists.set(name, list)
     }
     return list
@@ -121,6 +126,8 @@ class BuiltDevice {
 
   fact(setting: string): Fact<unknown> {
     const stated = this.#build.draft.read(setting)
+    if (stated?.state === 'joined')
+      return join(stated, setting, undefined, (unset) => this.silence(setting, undefined, unset))
     if (stated !== undefined && stated.state !== 'unset') return stated
     return this.silence(setting, undefined, stated?.at)
   }
@@ -128,8 +135,10 @@ class BuiltDevice {
   /** The one place where silence is decided. */
   readonly silence = (setting: string, item: ItemRef | undefined, unset: Origin | undefined): Fact<unknown> => {
     const at = unset ?? item?.at ?? this.at
-    if (this.coverage === 'part' && unset === undefined)
-      return { state: 'unknown', why: NOT_IN_VIEW, at, setting, item }
+    if (unset === undefined) {
+      const why = this.#build.draft.opened ?? (this.coverage === 'part' ? NOT_IN_VIEW : undefined)
+      if (why !== undefined) return { state: 'unknown', why, at, setting, item }
+    }
     const row = this.#build.defaults[setting as SettingName] as Default<unknown, unknown> | undefined
     if (row === undefined) return { state: 'absent', at, setting, item }
     const answer = typeof row === 'function' ? row(this as unknown as Device, item) : row

@@ -1,3 +1,4 @@
+import { coversAll } from './condition.ts'
 import type { Absent, Fact, ItemRef, Known, Reason, Unknown } from './fact.ts'
 import type { Origin } from './source.ts'
 import {
@@ -18,7 +19,24 @@ export interface Unset {
   readonly at: Origin
 }
 
-export type Stated = Known<unknown> | Unknown<unknown> | Absent | Unset
+/** Lines under conditions that nobody can decide, joined with what stood before. */
+export interface Joined {
+  readonly state: 'joined'
+  readonly before: Plain | undefined
+  readonly may: readonly Plain[]
+  /** Of the last line. */
+  readonly at: Origin
+}
+
+type Plain = Known<unknown> | Unknown<unknown> | Absent | Unset
+
+export type Stated = Plain | Joined
+
+/** What a line states of a setting. */
+export type Statement =
+  | { readonly state: 'known'; readonly value: unknown; readonly at: Origin; readonly parts?: readonly Origin[] }
+  | { readonly state: 'unknown'; readonly why: Reason; readonly at: Origin }
+  | { readonly state: 'unset'; readonly at: Origin }
 
 /** Decides what the silence of a source means; given by `buildDevice`. */
 export type Silence = (setting: string, item: ItemRef | undefined, unset: Origin | undefined) => Fact<unknown>
@@ -28,6 +46,10 @@ export interface DraftItem<P extends ListName> extends ItemRef {
   set<K extends keyof FieldsOf<P> & string>(field: K, value: FieldValue<P, K>, at: Origin): void
   unset(field: keyof FieldsOf<P> & string, at: Origin): void
   unknown(field: keyof FieldsOf<P> & string, why: Reason, at: Origin): void
+  /** What a line states, in place of what stood before, or with `join` beside it. */
+  state(field: keyof FieldsOf<P> & string, statement: Statement, join: boolean): void
+  /** Something out of view may state what nothing in view does. */
+  open(why: Reason): void
   /** What has been stated so far. */
   stated(field: keyof FieldsOf<P> & string): Stated | undefined
   /** Every field stated so far. */
@@ -43,6 +65,7 @@ class ItemBase implements ItemRef {
   readonly id: object
   #stated: Map<string, Stated> | undefined
   #silence: Silence | undefined
+  #open: Reason | undefined
 
   constructor(list: string, key: string, id: object, at: Origin) {
     this.key = key
@@ -64,6 +87,15 @@ class ItemBase implements ItemRef {
     this.#state(field, { state: 'unknown', why, at, setting: `${this.list}[].${field}`, item: this })
   }
 
+  state(field: string, statement: Statement, join: boolean): void {
+    const stated = plain(statement, `${this.list}[].${field}`, this)
+    this.#state(field, join ? joined(this.stated(field), stated) : stated)
+  }
+
+  open(why: Reason): void {
+    this.#open = why
+  }
+
   stated(field: string): Stated | undefined {
     return this.#stated?.get(field)
   }
@@ -78,9 +110,14 @@ class ItemBase implements ItemRef {
 
   fact(field: string, setting: string): Fact<unknown> {
     const stated = this.#stated?.get(field)
-    if (stated !== undefined && stated.state !== 'unset') return stated
-    if (this.#silence === undefined) throw new Error(`${setting} is read before its device is built`)
-    return this.#silence(setting, this, stated?.at)
+    if (stated !== undefined && stated.state !== 'unset' && stated.state !== 'joined') return stated
+    const silence = this.#silence
+    if (silence === undefined) throw new Error(`${setting} is read before its device is built`)
+    const silent = (unset: Origin | undefined): Fact<unknown> =>
+      this.#open !== undefined && unset === undefined
+        ? { state: 'unknown', why: this.#open, at: this.at, setting, item: this }
+        : silence(setting, this, unset)
+    return stated?.state === 'joined' ? join(stated, setting, this, silent) : silent(stated?.at)
   }
 
   #state(field: string, stated: Stated): void {
@@ -90,6 +127,40 @@ class ItemBase implements ItemRef {
 }
 
 const NOTHING: ReadonlyMap<string, Stated> = new Map()
+
+function plain(statement: Statement, setting: string, item: ItemRef | undefined): Plain {
+  switch (statement.state) {
+    case 'known':
+      return { ...statement, by: 'config', setting, item }
+    case 'unknown':
+      return { ...statement, setting, item }
+    case 'unset':
+      return statement
+  }
+}
+
+function joined(before: Stated | undefined, may: Plain): Joined {
+  return before?.state === 'joined'
+    ? { ...before, may: [...before.may, may], at: may.at }
+    : { state: 'joined', before, may: [may], at: may.at }
+}
+
+/** All that the setting can be. What stood before is out where the conditions leave no way to it. */
+export function join(
+  { before, may, at }: Joined,
+  setting: string,
+  item: ItemRef | undefined,
+  silent: (unset: Origin | undefined) => Fact<unknown>,
+): Fact<unknown> {
+  const factOf = (stated: Plain | undefined): Fact<unknown> =>
+    stated === undefined || stated.state === 'unset' ? silent(stated?.at) : stated
+  // An unset line is told apart from silence by its place, which has the condition.
+  const possible = may.map(factOf)
+  if (!coversAll(may.map((one) => one.at.when ?? []))) possible.unshift(factOf(before))
+  return { state: 'unknown', why: CONDITIONAL, at, setting, item, possible }
+}
+
+const CONDITIONAL = { kind: 'conditional' } as const
 
 type AnyList = List<object, Readonly<Record<string, Leaf<unknown>>>>
 type ItemClass = new (list: string, key: string, id: object, at: Origin) => ItemBase
@@ -131,6 +202,7 @@ interface DraftList {
 export class Draft {
   readonly #stated = new Map<string, Stated>()
   readonly #lists = new Map<string, DraftList>()
+  #opened: Reason | undefined
 
   set<P extends SettingName>(setting: P, value: ValueAt<P>, at: Origin): void {
     this.#stated.set(setting, { state: 'known', value, by: 'config', at, setting, item: undefined })
@@ -143,6 +215,22 @@ export class Draft {
 
   unknown(setting: SettingName, why: Reason, at: Origin): void {
     this.#stated.set(setting, { state: 'unknown', why, at, setting, item: undefined })
+  }
+
+  /** What a line states, in place of what stood before, or with `join` beside it. */
+  state(setting: SettingName, statement: Statement, join: boolean): void {
+    const stated = plain(statement, setting, undefined)
+    this.#stated.set(setting, join ? joined(this.#stated.get(setting), stated) : stated)
+  }
+
+  /** Something out of view may state whatever nothing in view does, and add to every list. */
+  openAll(why: Reason): void {
+    this.#opened ??= why
+  }
+
+  /** Why everything is open. */
+  get opened(): Reason | undefined {
+    return this.#opened
   }
 
   /** What has been stated so far. */

@@ -37,6 +37,8 @@ export interface Known<T> extends About {
   readonly state: 'known'
   readonly value: T
   readonly by: 'config' | 'default'
+  /** The places of a list's elements, where they are not all the fact's own. */
+  readonly parts?: readonly Origin[]
 }
 
 /** The setting is not there. `at` is where one would write it. */
@@ -49,6 +51,8 @@ export interface Unknown<T> extends About {
   readonly state: 'unknown'
   readonly why: Reason
   readonly oneOf?: readonly T[]
+  /** What lines under conditions that nobody can decide make of it, each with its place, and what it is without them. */
+  readonly possible?: readonly Fact<T>[]
 }
 
 export type Fact<T> = Known<T> | Absent | Unknown<T>

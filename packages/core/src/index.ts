@@ -1,4 +1,5 @@
-export { Draft, type DraftItem, type Stated } from './draft.ts'
+export { conditionWords, type Condition } from './condition.ts'
+export { Draft, type DraftItem, type Stated, type Statement } from './draft.ts'
 export {
   buildDevice,
   type Box,
@@ -79,6 +80,7 @@ export { ospfViews, type OspfLink, type OspfProcess, type OspfView } from './rou
 export { sha256 } from './sha256.ts'
 export { siteSchema, unknownSite, type Site, type SiteMember } from './site.ts'
 export { isTold, prefixOf } from './site-match.ts'
+export { mapTemplate, type HoleRange, type MappedText, type TemplatePiece, type TemplateText } from './template.ts'
 export { originAt, type Hop, type Origin, type SourceFile, type Span } from './source.ts'
 export { hasEveryVlan, hasVlan, switchports, type Switchport, type SwitchportRole } from './switchport.ts'
 export {

@@ -1,4 +1,5 @@
-import { settingPath, type Fact, type FactList, type ItemRef, type Reason } from './fact.ts'
+import { conditionWords, coversAll, type Condition } from './condition.ts'
+import { settingPath, type Fact, type FactList, type ItemRef, type Reason, type Unknown } from './fact.ts'
 import type { Advice, Applicability, Change, Judgement, Severity, Verdict } from './rule.ts'
 import type { Origin } from './source.ts'
 
@@ -28,14 +29,15 @@ export interface Demand<T> extends Remedy {
 export function must<T>(fact: Fact<T>, holds: (value: T) => boolean, demand: Demand<T>): Judgement {
   switch (fact.state) {
     case 'known':
-      return holds(fact.value) ? pass(fact) : broken(fact, fact.value, demand)
+      return holds(fact.value) ? pass(fact) : broken(fact, fact.value, demand, holds)
     case 'absent':
-      return broken(fact, undefined, demand)
+      return broken(fact, undefined, demand, holds)
     case 'unknown': {
-      const { oneOf } = fact
+      const { oneOf, possible } = fact
+      if (possible !== undefined) return mustOfEach(fact, possible, holds, demand)
       if (oneOf !== undefined && oneOf.length > 0) {
         if (oneOf.every((value) => holds(value))) return pass(fact)
-        if (oneOf.every((value) => !holds(value))) return broken(fact, oneOf[0], demand)
+        if (oneOf.every((value) => !holds(value))) return broken(fact, oneOf[0], demand, holds)
       }
       return new Judged(
         'unknown',
@@ -49,19 +51,53 @@ export function must<T>(fact: Fact<T>, holds: (value: T) => boolean, demand: Dem
   }
 }
 
+/**
+ * What some branch can produce fails; what may be absent for want of a branch is unknown. A line that a branch alone has
+ * does not lift what stands before it.
+ */
+function mustOfEach<T>(
+  fact: Unknown<T>,
+  possible: readonly Fact<T>[],
+  holds: (value: T) => boolean,
+  demand: Demand<T>,
+): Judgement {
+  let decided = true
+  for (const one of possible) {
+    const judged = must(one, holds, demand)
+    // Without a condition of its own it is silence, which the branches may fill.
+    const isSilence = one.state === 'absent' || (one.state === 'known' && one.by === 'default')
+    if (judged.verdict === 'fail' && !(isSilence && one.at.when === undefined)) return judged
+    if (judged.verdict !== 'pass') decided = false
+  }
+  return decided
+    ? pass(fact)
+    : new Judged('unknown', fact, () => `cannot tell: ${textOf(demand, undefined)}`, fact.at, undefined, fact.why)
+}
+
 /** Like `must`, but a setting that is absent is not applicable. */
 export function mustIfSet<T>(fact: Fact<T>, holds: (value: T) => boolean, demand: Demand<T>): Judgement {
+  if (fact.state === 'unknown' && fact.possible !== undefined) {
+    const set = fact.possible.filter((one) => one.state !== 'absent')
+    return set.length === 0 ? notApplicable(fact) : mustOfEach(fact, set, holds, demand)
+  }
   return fact.state === 'absent' ? notApplicable(fact) : must(fact, holds, demand)
 }
 
 /** The list has `count` items at least. Fewer of an open list are unknown. */
 export function mustHaveAtLeast(list: FactList<unknown>, count: number, demand: Demand<number>): Judgement {
-  if (list.items.length >= count) return pass(list)
+  if (list.items.length >= count) {
+    const certain = list.items.filter((item) => whenOf(item) === undefined).length
+    if (certain >= count || covered(list.items)) return pass(list)
+    return unknown(list, textOf(demand, certain), { kind: 'conditional' })
+  }
   if (list.complete) return fail(list, textOf(demand, list.items.length), demand)
   return unknown(list, textOf(demand, list.items.length), { kind: 'not-in-view' })
 }
 
 export function pass(subject: Subject, message = 'in order', { trait }: { readonly trait?: string } = {}): Judgement {
+  // A list of which everything depends on conditions may be empty.
+  if ('items' in subject && Array.isArray(subject.items) && subject.items.length > 0 && !covered(subject.items))
+    return unknown(subject, 'all of it depends on conditions', { kind: 'conditional' })
   return new Judged('pass', subject, message, subject.at, trait === undefined ? undefined : { trait })
 }
 
@@ -102,10 +138,27 @@ export function removal(item: ItemRef): Change {
   return { setting: item.list, item, value: undefined }
 }
 
-function broken<T>(fact: Fact<T>, value: T | undefined, demand: Demand<T>): Judgement {
+function whenOf(item: unknown): readonly Condition[] | undefined {
+  return (item as { readonly at?: Origin } | undefined)?.at?.when
+}
+
+/** Whether some item is there however the conditions fall. */
+function covered(items: readonly unknown[]): boolean {
+  return whenOf(items[0]) === undefined || coversAll(items.map((item) => whenOf(item) ?? []))
+}
+
+/** The element of a list that does not hold by itself, where its place is not the list's. */
+function placeOf<T>(fact: Fact<T>, value: T | undefined, holds: (value: T) => boolean): Origin {
+  if (fact.state !== 'known' || fact.parts === undefined || !Array.isArray(value)) return fact.at
+  const { parts } = fact
+  const wrong = value.findIndex((element) => !holds([element] as T))
+  return parts[wrong] ?? fact.at
+}
+
+function broken<T>(fact: Fact<T>, value: T | undefined, demand: Demand<T>, holds: (value: T) => boolean): Judgement {
   const changes = demand.changes ?? (demand.fix === undefined ? undefined : [change(fact, demand.fix)])
   const remedy = changes === undefined ? demand : { ...demand, changes }
-  return new Judged('fail', fact, () => textOf(demand, value), demand.at ?? fact.at, remedy)
+  return new Judged('fail', fact, () => textOf(demand, value), demand.at ?? placeOf(fact, value, holds), remedy)
 }
 
 function textOf<T>(demand: Demand<T>, value: T | undefined): string {
@@ -152,6 +205,8 @@ class Judged implements Judgement {
 
   get message(): string {
     if (typeof this.#message === 'function') this.#message = this.#message()
-    return this.#message
+    return this.verdict === 'fail'
+      ? `${this.#message}${conditionWords(this.at.when ?? this.#subject.at.when)}`
+      : this.#message
   }
 }

@@ -1,3 +1,5 @@
+import type { Condition } from './condition.ts'
+
 /** A text as it was given: never normalised. `path` uses `/` and is relative to the project. */
 export interface SourceFile {
   readonly path: string
@@ -20,6 +22,8 @@ export interface Hop {
 export interface Origin {
   readonly span: Span
   readonly via: readonly Hop[]
+  /** Conditions that nobody can decide and under which what stands here is there at all, the outermost first. */
+  readonly when?: readonly Condition[]
 }
 
 const DIRECT: readonly Hop[] = []

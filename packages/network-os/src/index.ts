@@ -1,5 +1,12 @@
 export type { BesideEvidence } from './identity.ts'
-export { remediationOf, readDevice, type DeviceReading, type ReadOptions } from './read.ts'
+export {
+  remediationOf,
+  readDevice,
+  readTemplate,
+  type DeviceReading,
+  type ReadOptions,
+  type TemplateOptions,
+} from './read.ts'
 export { LineClass } from './commands/row.ts'
 export type { Coverage } from './platforms/ios/coverage.ts'
 export type { Detection } from './platforms/ios/detect.ts'

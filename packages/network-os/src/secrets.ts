@@ -72,7 +72,8 @@ function closing(text: string): string | undefined {
 }
 
 function secretOf({ text, start, end }: Word, type: string | undefined): Secret {
-  const redacted = isRedacted(text)
+  // A hole may be a part of it.
+  const redacted = isRedacted(text) || text.includes('{{')
   return new Secret(text, storageOf(text, type, redacted), start, end, redacted)
 }
 

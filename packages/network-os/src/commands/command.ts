@@ -3,6 +3,14 @@ import type { LineTable } from '../syntax/lines.ts'
 import { isBlank } from '../syntax/phrases.ts'
 import type { Word } from '../syntax/words.ts'
 
+/** What watches over a line of a text with holes. */
+export interface Watch {
+  /** The words, which tell when somebody reads them. */
+  words(words: readonly Word[]): readonly Word[]
+  /** Whether something filled these words into the line. */
+  isFilled(start: number, end: number): boolean
+}
+
 /** One command line, matched by a row. */
 export class Command {
   readonly file: SourceFile
@@ -14,6 +22,7 @@ export class Command {
   readonly defaulted: boolean
   /** What the captures of the pattern matched, in order; a trailing `<name...>` is one word with blanks in it. */
   readonly captures: readonly Word[]
+  readonly #watch: Watch | undefined
   #words: readonly Word[] | undefined
   #at: Origin | undefined
 
@@ -24,7 +33,9 @@ export class Command {
     negated: boolean,
     defaulted: boolean,
     captures: readonly Word[],
+    watch?: Watch,
   ) {
+    this.#watch = watch
     this.file = file
     this.table = table
     this.line = line
@@ -40,11 +51,12 @@ export class Command {
 
   /** The words of the line after `no` or `default`. */
   get words(): readonly Word[] {
-    this.#words ??= wordsBetween(
-      this.table.text,
-      this.table.body[this.line] ?? 0,
-      this.table.end[this.line] ?? 0,
-    ).slice(this.negated || this.defaulted ? 1 : 0)
+    if (this.#words === undefined) {
+      const { text, body, end } = this.table
+      const all = wordsBetween(text, body[this.line] ?? 0, end[this.line] ?? 0)
+      const words = this.negated || this.defaulted ? all.slice(1) : all
+      this.#words = this.#watch?.words(words) ?? words
+    }
     return this.#words
   }
 
@@ -58,6 +70,12 @@ export class Command {
       this.#at = originAt(this.file, start, end)
     }
     return this.#at
+  }
+
+  /** The place of what some of its words alone decide: in a device's own file the command, else where they are filled in. */
+  about(words: { readonly start: number; readonly end: number }): Origin {
+    const { start, end } = words
+    return this.#watch?.isFilled(start, end) === true ? originAt(this.file, start, end) : this.at
   }
 
   /** The place from one word to another. */

@@ -9,7 +9,7 @@ import {
 } from '@breakwater/core'
 import { LineKind, type LineTable } from '../syntax/lines.ts'
 import { isBlank } from '../syntax/phrases.ts'
-import { Command } from './command.ts'
+import { Command, type Watch } from './command.ts'
 import { compileRows, matchRow, type Matcher } from './match.ts'
 import { LineClass, type CommandTable, type Row, type SettingPath } from './row.ts'
 
@@ -49,9 +49,19 @@ export function compileCommands(tables: readonly CommandTable[], modeNames: read
   }
 }
 
+/** What watches over the lines of a text with holes. */
+export interface Holes extends Watch {
+  readonly draft: Draft
+  /** A line begins; false where a hole leaves open which command it is. */
+  begin(line: number, matcher: Matcher | undefined, from: number, negated: boolean, to: Lowering): boolean
+  end(): void
+  /** After the last line. */
+  close(): void
+}
+
 /** A configuration on its way from lines to a draft. Rows write through it. */
 export class Lowering {
-  readonly draft = new Draft()
+  readonly draft: Draft
   readonly notes: Note[] = []
   readonly file: SourceFile
   readonly table: LineTable
@@ -60,19 +70,32 @@ export class Lowering {
   /** What areas keep between lines, by a key of their own. */
   readonly memory = new Map<string, unknown>()
   readonly #sections = new Map<number, readonly DraftItem<ListName>[]>()
+  readonly #holes: Holes | undefined
   #line = -1
 
-  constructor(file: SourceFile, table: LineTable) {
+  /** `holes`: what watches over the lines of a text with holes; it has the draft. */
+  constructor(file: SourceFile, table: LineTable, holes?: Holes) {
     this.file = file
+    this.draft = holes?.draft ?? new Draft()
+    this.#holes = holes
     this.table = table
     this.classes = new Uint8Array(table.count)
   }
 
   /** The items that the section around the current line is about. */
   items<P extends ListName>(list: P): readonly DraftItem<P>[] {
+    return this.#around(list)
+  }
+
+  /** The items that the section around the current line is about, of whatever list. */
+  around(): readonly DraftItem<ListName>[] {
+    return this.#around(undefined)
+  }
+
+  #around(list: ListName | undefined): readonly DraftItem<ListName>[] {
     for (let line = this.table.parent[this.#line] ?? -1; line >= 0; line = this.table.parent[line] ?? -1) {
       const items = this.#sections.get(line)
-      if (items !== undefined && (items[0]?.list ?? list) === list) return items
+      if (items !== undefined && (list === undefined || (items[0]?.list ?? list) === list)) return items
     }
     return []
   }
@@ -112,6 +135,7 @@ export class Lowering {
   run(commands: Commands): void {
     const { table, classes } = this
     const { kind, mode, body, end, text } = table
+    const holes = this.#holes
     for (let line = 0; line < table.count; line++) {
       if (kind[line] !== LineKind.command) continue
       this.#line = line
@@ -122,16 +146,28 @@ export class Lowering {
       const defaulted = !negated && startsWithWord(text, from, stop, 'default')
       if (negated) from += 2
       else if (defaulted) from += 7
+      if (holes?.begin(line, matcher, from, negated || defaulted, this) === false) {
+        classes[line] = LineClass.unsupported
+        continue
+      }
       const match = matcher === undefined ? undefined : matchRow(matcher, text, from, stop, negated || defaulted)
       if (match === undefined) {
         classes[line] = LineClass.unrecognised
+        holes?.end()
         continue
       }
       classes[line] = match.row.class
-      match.row.read?.(new Command(this.file, table, line, negated, defaulted, match.captures), this)
+      match.row.read?.(
+        holes === undefined
+          ? new Command(this.file, table, line, negated, defaulted, match.captures)
+          : new Command(this.file, table, line, negated, defaulted, holes.words(match.captures), holes),
+        this,
+      )
+      holes?.end()
     }
     this.#line = -1
     for (const finish of commands.finish) finish(this)
+    holes?.close()
   }
 }
 

@@ -135,6 +135,22 @@ function abbreviation(at: Node, word: string): Node | undefined {
   return found
 }
 
+/**
+ * Whether a word that nobody knows stands where a keyword would choose between rows: `ip {{what}} server`. Such a line may be
+ * any of them.
+ */
+export function isUndecided(matcher: Matcher, words: readonly Word[], isHole: (word: Word) => boolean): boolean {
+  let at: Node | undefined = matcher
+  for (const word of words) {
+    if (at === undefined) return false
+    if (isHole(word)) {
+      if (at.capture === undefined) return at.literals.size > 0 && at.rest === undefined
+      at = at.capture
+    } else at = literal(at, word.text) ?? at.capture
+  }
+  return false
+}
+
 /** The row of a negated command that ends early: the one below that lacks only captures. */
 function firstBelow(at: Node): Row | undefined {
   if (at.rest !== undefined) return at.rest

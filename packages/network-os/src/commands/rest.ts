@@ -33,7 +33,9 @@ export class Rest {
 
   /** Takes the next word where it is one of these, in any case. */
   keyword<K extends string>(...keywords: readonly K[]): K | undefined {
-    const text = this.#words[this.#at]?.text.toLowerCase()
+    const word = this.#words[this.#at]
+    word?.compared?.()
+    const text = word?.text.toLowerCase()
     const found = keywords.find((keyword) => keyword === text)
     if (found !== undefined) this.#at++
     return found

@@ -6,6 +6,8 @@ export interface Word {
   readonly text: string
   readonly start: number
   readonly end: number
+  /** Of a word that nobody knows: hears that it was held against keywords. */
+  readonly compared?: () => void
 }
 
 /** The words of a line, split at blanks; quotes have no meaning. Prompts are left out. */

@@ -96,6 +96,10 @@ function restate(part: Line, whole: Line): Line {
     if (stated.state === 'known') part.set(field as 'password', stated.value as never, stated.at)
     else if (stated.state === 'unset') part.unset(field as 'password', stated.at)
     else if (stated.state === 'unknown') part.unknown(field as 'password', stated.why, stated.at)
+    else if (stated.state === 'joined') {
+      for (const [index, one] of [stated.before, ...stated.may].entries())
+        if (one !== undefined && one.state !== 'absent') part.state(field as 'password', one, index > 0)
+    }
   }
   return part
 }

@@ -58,7 +58,7 @@ function readCommunity(line: Command, to: Lowering): void {
   if (line.negated || line.defaulted) return addSecret(to, community, 'snmp-community', undefined, false)
   const item = to.draft.add('snmp.communities', key, {}, line.at)
   silent(item, ['access', 'view', 'accessList', 'accessList6'], line.at)
-  stateCommunity(to, item, community, undefined, line.at)
+  stateCommunity(to, item, community, undefined, line.about(community))
   for (let more = true; more;) {
     const keyword = rest.keyword('view', 'ro', 'rw')
     if (keyword === 'view') item.set('view', rest.take()?.text ?? '', line.at)
@@ -197,7 +197,7 @@ function readHost(line: Command, to: Lowering): void {
   silent(item, ['version', 'level', 'vrf', 'user', 'wellKnown'], line.at)
   if (version !== undefined) item.set('version', version, line.at)
   if (vrf !== undefined) item.set('vrf', vrf, line.at)
-  if (level === undefined) return stateCommunity(to, item, name, address, line.at)
+  if (level === undefined) return stateCommunity(to, item, name, address, line.about(name))
   item.set('level', level, line.at)
   item.set('user', reveal(name), line.at)
 }

@@ -1,0 +1,265 @@
+import type { Condition } from './condition.ts'
+import type { Reason } from './fact.ts'
+import type { Origin, SourceFile, Span } from './source.ts'
+
+/** A stretch of a rendered text of which everything is told by one place. */
+export interface TemplatePiece {
+  /** The text; '' for a hole. */
+  readonly text: string
+  /** Where a person edits it, and the way from there: a variable's value, a literal, the template's own text. */
+  readonly at: Origin
+  /** Where the template prints it: the same as `at` for its own text, else the expression. */
+  readonly template: Origin
+  /** The offset in the file of `at` of an offset in `text`; left out, it is found by looking for the text. */
+  readonly placeOf?: (offset: number) => number
+  /** Why nobody knows the text. */
+  readonly hole?: Reason
+  /** Conditions that nobody can decide and under which the piece is there, the outermost first. */
+  readonly when?: readonly Condition[]
+}
+
+/** A rendered device text, and where each part of it stands. */
+export interface TemplateText {
+  readonly pieces: readonly TemplatePiece[]
+  /** Why there may be more text than this; undefined where this is all. */
+  readonly open?: Reason
+  /** The first line of what makes the device: where one would write what the device lacks. */
+  readonly at: Origin
+}
+
+/** A hole in the text of a map. */
+export interface HoleRange {
+  readonly start: number
+  readonly end: number
+  readonly why: Reason
+}
+
+/** A template text as one text, in which a hole reads `{{name}}`, with the way back to the places of each part. */
+export interface MappedText {
+  /** The text; its path is the device's name. No place that leaves the map is in it. */
+  readonly file: SourceFile
+  readonly holes: readonly HoleRange[]
+  /** The holes that a range touches. */
+  holesIn(start: number, end: number): readonly HoleRange[]
+  /** Conditions of the lines that a range touches. */
+  whenAt(start: number, end: number): readonly Condition[]
+  /** The place of a line as a line: the template's line, or the value that holds it whole. */
+  lineAt(start: number, end: number): Origin
+  /** The place where one changes the words of a range. */
+  wordAt(start: number, end: number): Origin
+  /** Every place that feeds a range. */
+  placesOf(start: number, end: number): readonly Span[]
+  /** Whether the template itself says all of a range, so that its line is the place. */
+  isOwn(start: number, end: number): boolean
+}
+
+interface Placed extends TemplatePiece {
+  readonly start: number
+  readonly end: number
+}
+
+/** Puts the pieces of a text together. Linear. */
+export function mapTemplate(template: TemplateText, name: string): MappedText {
+  const pieces: Placed[] = []
+  const texts: string[] = []
+  const holes: HoleRange[] = []
+  const names = new Map<string, Map<string, number>>()
+  let length = 0
+  for (const piece of template.pieces) {
+    const text = piece.hole === undefined ? piece.text : holeText(piece.hole, piece.template.span, names)
+    if (text === '') continue
+    if (piece.hole !== undefined) holes.push({ start: length, end: length + text.length, why: piece.hole })
+    pieces.push({ ...piece, text, start: length, end: length + text.length })
+    texts.push(text)
+    length += text.length
+  }
+  return new PiecedText({ path: name, text: texts.join('') }, pieces, holes, template.at)
+}
+
+/** `{{ntp_server}}`, and `{{ntp_server#2}}` where another place has a hole of that name: the two need not be the same. */
+function holeText(why: Reason, { file, start }: Span, names: Map<string, Map<string, number>>): string {
+  const name = why.kind === 'unresolved' ? why.name.replaceAll(/[\s{}]+/g, '') : why.kind
+  let places = names.get(name)
+  if (places === undefined) names.set(name, (places = new Map()))
+  const place = `${file.path}:${start}`
+  const ordinal = places.get(place) ?? places.size + 1
+  places.set(place, ordinal)
+  return ordinal === 1 ? `{{${name}}}` : `{{${name}#${ordinal}}}`
+}
+
+const NEVER: readonly never[] = []
+
+class PiecedText implements MappedText {
+  readonly file: SourceFile
+  readonly holes: readonly HoleRange[]
+  readonly #pieces: readonly Placed[]
+  readonly #empty: Origin
+  readonly #lines = new Map<string, Origin>()
+  readonly #words = new Map<string, Origin>()
+  readonly #when = new Map<number, readonly Condition[]>()
+
+  constructor(file: SourceFile, pieces: readonly Placed[], holes: readonly HoleRange[], empty: Origin) {
+    this.file = file
+    this.#pieces = pieces
+    this.holes = holes
+    this.#empty = empty
+  }
+
+  holesIn(start: number, end: number): readonly HoleRange[] {
+    if (this.holes.length === 0) return NEVER
+    const first = firstFrom(this.holes, start)
+    if ((this.holes[first]?.start ?? end) >= end) return NEVER
+    return this.holes.slice(first, firstFrom(this.holes, end - 1) + 1).filter((hole) => hole.start < end)
+  }
+
+  whenAt(start: number, end: number): readonly Condition[] {
+    const { text } = this.file
+    const from = text.lastIndexOf('\n', start - 1) + 1
+    let when = this.#when.get(from)
+    if (when === undefined) {
+      const newline = text.indexOf('\n', Math.max(start, end - 1))
+      when = conditionsOf(this.#said(from, newline < 0 ? text.length : newline))
+      this.#when.set(from, when)
+    }
+    return when
+  }
+
+  lineAt(start: number, end: number): Origin {
+    return remember(this.#lines, start, end, () => {
+      const said = this.#said(start, end)
+      const [first] = said
+      if (first === undefined) return this.#empty
+      if (said.length === 1) return this.#origin(first.at, spanIn(first, start, end), start, end)
+      const spans = said.map((piece) => (isOwnText(piece) ? spanIn(piece, start, end) : piece.template.span))
+      return this.#origin(first.template, hull(spans), start, end)
+    })
+  }
+
+  wordAt(start: number, end: number): Origin {
+    return remember(this.#words, start, end, () => {
+      const said = this.#said(start, end)
+      const piece = said.find((one) => !isOwnText(one)) ?? said[0]
+      if (piece === undefined) return this.lineAt(start, end)
+      if (said.every(isOwnText))
+        return this.#origin(piece.at, hull(said.map((one) => spanIn(one, start, end))), start, end)
+      return this.#origin(piece.at, spanIn(piece, start, end), start, end)
+    })
+  }
+
+  placesOf(start: number, end: number): readonly Span[] {
+    return this.#said(start, end).map((piece) => spanIn(piece, start, end))
+  }
+
+  isOwn(start: number, end: number): boolean {
+    return this.#said(start, end).every(isOwnText)
+  }
+
+  /** The pieces that say something between two offsets. */
+  #said(start: number, end: number): Placed[] {
+    const found: Placed[] = []
+    for (let index = firstFrom(this.#pieces, start); index < this.#pieces.length; index++) {
+      const piece = this.#pieces[index] as Placed
+      if (piece.start >= end) break
+      const { text } = this.file
+      for (let at = Math.max(piece.start, start); at < Math.min(piece.end, end); at++) {
+        if (text.charCodeAt(at) <= 32) continue
+        found.push(piece)
+        break
+      }
+    }
+    return found
+  }
+
+  #origin({ via }: Origin, span: Span, start: number, end: number): Origin {
+    const when = this.whenAt(start, end)
+    return when.length === 0 ? { span, via } : { span, via, when }
+  }
+}
+
+function remember(known: Map<string, Origin>, start: number, end: number, make: () => Origin): Origin {
+  const range = `${start}:${end}`
+  let origin = known.get(range)
+  if (origin === undefined) known.set(range, (origin = make()))
+  return origin
+}
+
+/** The first range that ends after an offset. */
+function firstFrom(ranges: readonly { readonly end: number }[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.end ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function conditionsOf(pieces: readonly TemplatePiece[]): readonly Condition[] {
+  const found: Condition[] = []
+  for (const { when = NEVER } of pieces) {
+    for (const one of when)
+      if (!found.some(({ kind, text, holds }) => kind === one.kind && text === one.text && holds === one.holds))
+        found.push(one)
+  }
+  return found
+}
+
+function isOwnText({ at, template }: TemplatePiece): boolean {
+  return at === template || (at.span.file === template.span.file && at.span.start === template.span.start)
+}
+
+/** The smallest span of the first one's file that holds all of that file. */
+function hull(spans: readonly Span[]): Span {
+  const [first] = spans as readonly [Span, ...Span[]]
+  const same = spans.filter(({ file }) => file === first.file)
+  return {
+    file: first.file,
+    start: Math.min(...same.map(({ start }) => start)),
+    end: Math.max(...same.map(({ end }) => end)),
+  }
+}
+
+/** Where a part of a piece's text stands in its file. */
+function spanIn(piece: Placed, from: number, to: number): Span {
+  const { span } = piece.at
+  if (piece.hole !== undefined) return span
+  let start = Math.max(from - piece.start, 0)
+  let end = Math.min(to - piece.start, piece.text.length)
+  while (start < end && piece.text.charCodeAt(start) <= 32) start++
+  while (end > start && piece.text.charCodeAt(end - 1) <= 32) end--
+  if (start === end) return span
+  if (piece.placeOf !== undefined)
+    return { file: span.file, start: piece.placeOf(start), end: piece.placeOf(end - 1) + 1 }
+  const offset = offsetIn(piece, start, end)
+  return offset === undefined ? span : { file: span.file, start: offset, end: offset + end - start }
+}
+
+/** The lines of a piece that its file holds too, in order: offsets in the text, their lengths, and offsets in the file. */
+type Alignment = readonly { readonly at: number; readonly length: number; readonly place: number }[]
+
+const alignments = new WeakMap<Placed, Alignment>()
+
+/** Where a file holds a part of a line of a piece: a scalar with quotes, a block with an indentation. */
+function offsetIn(piece: Placed, from: number, to: number): number | undefined {
+  const { file, start, end } = piece.at.span
+  if (end - start === piece.text.length && file.text.startsWith(piece.text, start)) return start + from
+  let lines = alignments.get(piece)
+  if (lines === undefined) alignments.set(piece, (lines = align(piece)))
+  const line = lines.find(({ at, length }) => at <= from && to <= at + length)
+  return line === undefined ? undefined : line.place + from - line.at
+}
+
+function align({ text, at: { span } }: Placed): Alignment {
+  const lines: { at: number; length: number; place: number }[] = []
+  let cursor = span.start
+  for (const { 0: row, index } of text.matchAll(/[^\n]+/g)) {
+    const written = row.trim()
+    if (written === '') continue
+    const place = span.file.text.indexOf(written, cursor)
+    if (place < 0 || place + written.length > span.end) break
+    lines.push({ at: index + row.indexOf(written), length: written.length, place })
+    cursor = place + written.length
+  }
+  return lines
+}
