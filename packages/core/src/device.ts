@@ -112,11 +112,11 @@ class BuiltDevice {
   list(name: ListName): FactList<unknown> {
     let list = this.#lists.get(name)
     if (list === undefined) {
-      const { items, open } = this.#build.draft.members(name, this.silence)
+      const { items, open, closed } = this.#build.draft.members(name, this.silence)
       list = {
         setting: name,
         items,
-        complete: this.coverage === 'whole' && !open && this.#build.draft.opened === undefined,
+        complete: !open && (closed || (this.coverage === 'whole' && this.#build.draft.opened === undefined)),
         at: this.at,
       }
       this.#lists.set(name, list)

@@ -196,6 +196,8 @@ function classOf(list: string, declared: AnyList): ItemClass {
 interface DraftList {
   readonly items: Map<string, ItemBase>
   open: boolean
+  /** The source says of this list that it is all there is. */
+  closed: boolean
 }
 
 /** The settings that a front-end has read, with their origins: what `buildDevice` makes a device of. */
@@ -226,6 +228,11 @@ export class Draft {
   /** Something out of view may state whatever nothing in view does, and add to every list. */
   openAll(why: Reason): void {
     this.#opened ??= why
+  }
+
+  /** The items in view are all there is, whatever else of the device is out of view. */
+  close(list: ListName): void {
+    this.#list(list).closed = true
   }
 
   /** Why everything is open. */
@@ -275,18 +282,21 @@ export class Draft {
   }
 
   /** For `buildDevice` alone. */
-  members<P extends ListName>(list: P, silence: Silence): { items: readonly Item<P>[]; open: boolean } {
+  members<P extends ListName>(
+    list: P,
+    silence: Silence,
+  ): { items: readonly Item<P>[]; open: boolean; closed: boolean } {
     const drafted = this.#lists.get(list)
-    if (drafted === undefined) return { items: [], open: false }
+    if (drafted === undefined) return { items: [], open: false, closed: false }
     const items = [...drafted.items.values()]
     for (const item of items) item.join(silence)
-    return { items: items as unknown as Item<P>[], open: drafted.open }
+    return { items: items as unknown as Item<P>[], open: drafted.open, closed: drafted.closed }
   }
 
   #list(list: ListName): DraftList {
     let drafted = this.#lists.get(list)
     if (drafted === undefined) {
-      drafted = { items: new Map(), open: false }
+      drafted = { items: new Map(), open: false, closed: false }
       this.#lists.set(list, drafted)
     }
     return drafted

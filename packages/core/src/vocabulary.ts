@@ -22,6 +22,7 @@ import { routing } from './vocabulary/routing.ts'
 import { secrets } from './vocabulary/secrets.ts'
 import { services } from './vocabulary/services.ts'
 import { snmp } from './vocabulary/snmp.ts'
+import { source } from './vocabulary/source.ts'
 import { ssh } from './vocabulary/ssh.ts'
 import { switching } from './vocabulary/switching.ts'
 import { system } from './vocabulary/system.ts'
@@ -48,6 +49,7 @@ export const vocabulary = {
   tls,
   apis,
   aaa,
+  source,
   users,
   enable,
   secrets,

@@ -4,6 +4,7 @@ import {
   originAt,
   type Change,
   type Device,
+  type Draft,
   type MappedText,
   type Note,
   type Origin,
@@ -75,6 +76,8 @@ export interface TemplateOptions {
   readonly coverage?: 'whole' | 'part'
   /** What something beside the text tells of the release, such as `ansible_net_version`. */
   readonly release?: { readonly text: string; readonly at: Origin | undefined }
+  /** States what the source says beside the text: how the tool reaches the device, lists that are complete. */
+  readonly extend?: (draft: Draft) => void
 }
 
 /** Reads a text with holes as a device; undefined where it is none of a platform that has a parser. Never throws. */
@@ -106,6 +109,7 @@ function read(file: SourceFile, options: ReadOptions, template: Templated | unde
   for (const { message, start, end } of table.notes)
     lowering.notes.push({ kind: 'syntax', message, at: originAt(file, start, end) })
   lowering.run(iosCommands)
+  template?.options.extend?.(lowering.draft)
   if (template?.open !== undefined) lowering.draft.openAll(template.open)
   const at = template === undefined || coverage.hostname >= 0 ? anchor(file, table, coverage) : template.at
   const name = template?.options.name ?? nameOf(lowering, file)

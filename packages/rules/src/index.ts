@@ -24,6 +24,7 @@ import credentialsAesMasterKey from './credentials/aes-master-key/rule.ts'
 import credentialsEnableSecret from './credentials/enable-secret/rule.ts'
 import credentialsNoDefaultCredentials from './credentials/no-default-credentials/rule.ts'
 import credentialsNoPlaintext from './credentials/no-plaintext/rule.ts'
+import credentialsNoSecretsInCode from './credentials/no-secrets-in-code/rule.ts'
 import credentialsNoType4 from './credentials/no-type-4/rule.ts'
 import credentialsNoType5 from './credentials/no-type-5/rule.ts'
 import credentialsNoType7 from './credentials/no-type-7/rule.ts'
@@ -35,6 +36,8 @@ import credentialsUniqueSecrets from './credentials/unique-secrets/rule.ts'
 import credentialsUsernameSecret from './credentials/username-secret/rule.ts'
 import dpNoIpServicesOnExternal from './dp/no-ip-services-on-external/rule.ts'
 import dpUnusedInterfacesShutdown from './dp/unused-interfaces-shutdown/rule.ts'
+import iacAnsibleInsecureTransport from './iac/ansible-insecure-transport/rule.ts'
+import iacTerraformProviderInsecure from './iac/terraform-provider-insecure/rule.ts'
 import iocAclUnexpectedPublicHost from './ioc/acl-unexpected-public-host/rule.ts'
 import iocEemAndScheduledAutomation from './ioc/eem-and-scheduled-automation/rule.ts'
 import iocGuestshellNetworkExposure from './ioc/guestshell-network-exposure/rule.ts'
@@ -169,6 +172,7 @@ export const rules: readonly Rule[] = [
   credentialsEnableSecret,
   credentialsNoDefaultCredentials,
   credentialsNoPlaintext,
+  credentialsNoSecretsInCode,
   credentialsNoType4,
   credentialsNoType5,
   credentialsNoType7,
@@ -180,6 +184,8 @@ export const rules: readonly Rule[] = [
   credentialsUsernameSecret,
   dpNoIpServicesOnExternal,
   dpUnusedInterfacesShutdown,
+  iacAnsibleInsecureTransport,
+  iacTerraformProviderInsecure,
   iocAclUnexpectedPublicHost,
   iocEemAndScheduledAutomation,
   iocGuestshellNetworkExposure,

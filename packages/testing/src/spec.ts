@@ -19,7 +19,7 @@ export interface Expectation {
 export interface SpecCase {
   /** The headings above it and its number among theirs. */
   readonly name: string
-  /** The language of the fence: `ios`, `iosxe`. */
+  /** The language of the first fence: `ios`, `iosxe`, `yaml`, `jinja`, `hcl`. */
   readonly language: string
   readonly files: readonly SpecFile[]
   /** Of the fence: every judgement has this verdict. */
@@ -47,6 +47,14 @@ interface Fence {
 }
 
 const EXPECT = /^\s*(?:!|#|\/\/)\s*expect:\s*(\w+)(?:\s+"([^"]*)")?\s*$/
+/** Names of files without a title, by the language of their fence. */
+const FILE_NAMES: Readonly<Record<string, string>> = {
+  yaml: 'site.yml',
+  jinja: 'template.j2',
+  hcl: 'main.tf',
+  ini: 'inventory.ini',
+}
+
 const VERDICTS: readonly string[] = ['pass', 'fail', 'unknown', 'notapplicable']
 
 /**
@@ -163,6 +171,6 @@ function fileOf(fence: Fence, problems: string[]): SpecFile {
     pending.push({ verdict: verdict as Verdict, message })
   }
   if (pending.length > 0) problems.push(`line ${fence.line}: an expectation at the end binds to no line`)
-  const path = fence.attributes.get('title') ?? `${fence.language}.cfg`
+  const path = fence.attributes.get('title') ?? FILE_NAMES[fence.language] ?? `${fence.language}.cfg`
   return { path, text: `${fence.body.join('\n')}\n`, expected }
 }

@@ -160,7 +160,7 @@ export class TemplateDraft extends Draft {
   }
 
   /** After the last line: places inside of values, and lists of which nothing but holes is left. */
-  close(opened: readonly Item[]): void {
+  finish(opened: readonly Item[]): void {
     for (const item of super.items('accessLists')) {
       const entries = item.id.entries as AccessEntry[]
       if (entries.length === 0 && opened.some(({ list, key }) => list === 'accessLists' && key === item.key)) {

@@ -53,7 +53,7 @@ export class HoleWatch implements Holes {
   }
 
   close(): void {
-    this.draft.close(this.#opened)
+    this.draft.finish(this.#opened)
   }
 }
 

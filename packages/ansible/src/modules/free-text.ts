@@ -1,0 +1,71 @@
+import { entry, type Data, type DictData } from '../data.ts'
+import type { CommandLines } from './lines.ts'
+import type { ModuleCall } from './module.ts'
+
+/** A list of commands as a task gives it: a list, one text, or a text with commas. */
+function commandsOf(args: DictData, ...names: readonly string[]): readonly Data[] {
+  for (const name of names) {
+    const value = entry(args, name)
+    if (value === undefined || value.kind === 'null' || value.kind === 'undefined') continue
+    return value.kind === 'list' ? value.items : [value]
+  }
+  return []
+}
+
+/**
+ * `ios_config`: `before`, then `lines` below their `parents`, then `after`; or the text that `src` names. `match` and
+ * `replace` choose what is sent for want of it on the device: in the end the device has these lines.
+ */
+export function enterConfig(args: DictData, call: ModuleCall, to: CommandLines): void {
+  for (const line of commandsOf(args, 'before')) enterLine(0, line, call, to)
+  let depth = 0
+  for (const parent of commandsOf(args, 'parents')) enterLine(depth++, parent, call, to)
+  for (const name of ['lines', 'commands']) {
+    const lines = entry(args, name)
+    if (lines === undefined || lines.kind === 'null' || lines.kind === 'undefined') continue
+    if (lines.kind === 'unknown' && lines.pieces === undefined && lines.choice === undefined)
+      to.open(depth, lines.why, lines.at ?? call.at)
+    else for (const line of lines.kind === 'list' ? lines.items : [lines]) enterLine(depth, line, call, to)
+    if (lines.kind === 'list' && lines.open !== undefined) to.open(depth, lines.open, lines.at ?? call.at)
+  }
+  const source = entry(args, 'src')
+  if (source !== undefined) enterSource(source, call, to)
+  for (const line of commandsOf(args, 'after')) enterLine(0, line, call, to)
+}
+
+function enterLine(depth: number, line: Data, call: ModuleCall, to: CommandLines): void {
+  if (line.kind === 'null' || line.kind === 'undefined') return
+  if (line.kind === 'list') {
+    for (const item of line.items) enterLine(depth, item, call, to)
+    return
+  }
+  if (line.kind === 'unknown' && line.pieces === undefined && line.choice === undefined)
+    return to.open(depth, line.why, line.at ?? call.at)
+  to.add(depth, [line], line.at ?? call.at)
+}
+
+/** `src` is a text, or the path of a template. */
+function enterSource(source: Data, call: ModuleCall, to: CommandLines): void {
+  const at = source.at ?? call.at
+  if (source.kind === 'string' && !source.value.includes('\n')) {
+    const pieces = call.source?.(source.value)
+    if (pieces !== undefined) return to.text(pieces)
+    return to.open(0, { kind: 'unresolved', name: source.value }, at)
+  }
+  enterLine(0, source, call, to)
+}
+
+/** `cli_config`: a text. With `rollback` alone it enters nothing. */
+export function enterCliConfig(args: DictData, call: ModuleCall, to: CommandLines): void {
+  const config = entry(args, 'config')
+  if (config !== undefined) enterSource(config, call, to)
+}
+
+/** `ios_banner`: the text between delimiters that it does not hold. */
+export function enterBanner(args: DictData, call: ModuleCall, no: boolean, to: CommandLines): void {
+  const kind = entry(args, 'banner')
+  if (kind === undefined) return
+  if (no) return to.add(0, ['no banner ', kind], call.at)
+  const text = entry(args, 'text')
+  if (text !== undefined && text.kind !== 'null') to.add(0, ['banner ', kind, ' ^C\n', text, '\n^C'], call.at)
+}
