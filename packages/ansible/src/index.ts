@@ -10,6 +10,9 @@ export {
   type Scope,
   type Segment,
 } from './jinja/rendered.ts'
+export type { ModuleCall, ModuleReading } from './modules/module.ts'
+export { readModule } from './modules/read.ts'
+export { supportedParameters, type SupportedParameter } from './modules/support.ts'
 export { fileTemplate, stringTemplate, type TemplateText } from './template-text.ts'
 export { parseYaml, type YamlFile } from './yaml.ts'
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { supportedParameters } from '@breakwater/ansible'
 import { settings, supportedCommands } from '@breakwater/network-os'
 import { expect, test } from 'vitest'
 
@@ -38,6 +39,21 @@ ${
     .map(({ mode, pattern }) => `- ${mode}: \`${pattern}\``)
     .join('\n') || 'Nothing.'
 }
+
+## Modules of Ansible
+
+\`ios_config\`, \`cli_config\` and \`ios_banner\` are read as the text that they enter. Of these modules each parameter stands for a
+command, which is read like any other; \`{name}\` is its value, and what stands in brackets is left out where the value is not given.
+Modules of NX-OS, IOS-XR, EOS and Junos are recognised and left alone.
+
+| module | parameters | command |
+| --- | --- | --- |
+${supportedParameters()
+  .map(
+    ({ module, parameter, command }) =>
+      `| \`${module}\` | ${parameter === '' ? '' : `\`${parameter}\``} | \`${cell(command)}\` |`,
+  )
+  .join('\n')}
 
 ## Settings
 
