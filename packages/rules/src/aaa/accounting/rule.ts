@@ -42,8 +42,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco IOS Security Command Reference, aaa accounting',
-    'the block form of the test corpus (aaa accounting exec default, with action-type and group below)',
+    'both forms of the test corpus: one line, and aaa accounting exec default with action-type and group below',
   ],
   *check(device) {
     const { methodLists } = device.aaa

@@ -73,10 +73,7 @@ export default defineRule({
   mappings: { cis: ['1.1.2', '1.1.4'], stig: ['CISC-ND-001370'], nist: ['IA-2', 'AC-2(1)'], attack: ['T1078'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Cisco IOS Security Command Reference, aaa authentication login and login authentication',
-    'method lists of the test corpus, with the lines that use them',
-  ],
+  verifiedBy: ['method lists of the test corpus, with the lines that use them'],
   *check(device) {
     const { on, at } = aaaState(device)
     const { newModel, methodLists } = device.aaa

@@ -13,10 +13,7 @@ export default defineRule({
   mappings: { cis: ['1.6.1'], stig: ['CISC-ND-000150'], nist: ['AC-7'], attack: ['T1110.001'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'CIS Cisco IOS 16 benchmark 1.6.1: all login parameters are off by default',
-    'Cisco IOS Login Enhancements (login block-for), from 12.3(4)T',
-  ],
+  verifiedBy: ['CIS Cisco IOS 16 benchmark 1.6.1: all login parameters are off by default'],
   *check(device) {
     const { login, aaa, train } = device
     const message = 'Failed logins neither block nor delay further tries; set login block-for'

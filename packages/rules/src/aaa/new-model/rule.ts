@@ -14,10 +14,7 @@ export default defineRule({
   mappings: { cis: ['1.1.1'], stig: ['CISC-ND-001370'], nist: ['AC-2', 'IA-2', 'CM-6(1)'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'printed on or off by every IOS 12.3 and later, IOS-XE 16 and 17 configuration of the test corpus',
-    'Cisco IOS Security Command Reference, aaa new-model',
-  ],
+  verifiedBy: ['printed on or off by the IOS 12.3 and later, IOS-XE 16 and 17 configurations of the test corpus'],
   *check(device) {
     const { newModel } = device.aaa
     const { on, at } = aaaState(device)

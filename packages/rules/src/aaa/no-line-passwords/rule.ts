@@ -15,10 +15,7 @@ export default defineRule({
   mappings: { nist: ['IA-2', 'IA-5(1)'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Cisco IOS Security Command Reference, login and password (line)',
-    'lines with login and password in the test corpus',
-  ],
+  verifiedBy: ['lines with login and password in the test corpus'],
   *check(device) {
     const { on } = aaaState(device)
     for (const line of device.lines.items) {

@@ -39,7 +39,7 @@ export default defineRule({
   mappings: { stig: ['CISC-ND-000380', 'CISC-ND-000460'], nist: ['AC-6(10)'], attack: ['T1078', 'T1602.002'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS Security Command Reference, privilege and file privilege'],
+  verifiedBy: ['written lines only: no default is relied on'],
   *check({ aaa, system }) {
     for (const entry of aaa.commandPrivileges.items) {
       const { mode, level, all, command } = entry

@@ -15,7 +15,7 @@ export default defineRule<{ readonly allow: readonly string[] }>({
   mappings: { cis: ['1.2.1'], nist: ['AC-6'], attack: ['T1078'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS Security Command Reference, privilege level (line) and username: level 1 by default'],
+  verifiedBy: ['privilege level lines and accounts of the test corpus'],
   options: {
     schema: {
       type: 'object',

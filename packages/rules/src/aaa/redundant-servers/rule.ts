@@ -11,7 +11,7 @@ export default defineRule({
   mappings: { stig: ['CISC-ND-001370'], nist: ['IA-2', 'CM-6(1)'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS Security Command Reference, aaa group server, tacacs server, radius server'],
+  verifiedBy: ['server groups of the test corpus, with server, server name and server-private'],
   *check(device) {
     const { servers, groups } = device.aaa
     if (aaaState(device).on === false) return yield notApplicable(servers, 'AAA is off')

@@ -9,9 +9,7 @@ export default defineRule({
   mappings: { nist: ['IA-3', 'SC-8'], attack: ['T1556', 'T1040'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Cisco IOS Security Command Reference, tacacs server, tacacs-server key, server-private: the global key serves servers without one',
-  ],
+  verifiedBy: ['servers of the test corpus, with and without keys of their own'],
   *check({ aaa }) {
     for (const server of aaa.servers.items) {
       const { protocol, name, sharedKey, tls } = server

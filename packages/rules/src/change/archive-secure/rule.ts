@@ -27,10 +27,7 @@ export default defineRule({
   mappings: { stig: ['CISC-ND-001410'], nist: ['CM-3', 'CP-9', 'SC-8'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Cisco IOS Configuration Replace and Configuration Rollback, path and write-memory',
-    'archive paths with tftp, flash and bootflash in the test corpus',
-  ],
+  verifiedBy: ['archive paths with tftp, flash and bootflash in the test corpus'],
   *check({ archive, automation }) {
     const { sections } = archive
     const [section] = sections.items

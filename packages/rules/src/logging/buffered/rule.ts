@@ -25,10 +25,7 @@ export default defineRule({
   mappings: { cis: ['2.2.2'], stig: ['CISC-ND-000980'], nist: ['AU-4'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Cisco IOS Network Management Command Reference, logging buffered: size before level',
-    'logging buffered lines of the test corpus',
-  ],
+  verifiedBy: ['logging buffered lines of the test corpus, size before level'],
   *check({ logging }) {
     const { buffer } = logging
     yield must(buffer, (it) => fault(it) === undefined, {

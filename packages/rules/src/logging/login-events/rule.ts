@@ -13,7 +13,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco IOS Login Enhancements: off by default, from 12.3(4)T',
+    'CIS Cisco IOS 16 benchmark 1.6.1: all login parameters are off by default',
     'login on-success log, printed by most IOS-XE 17 configurations of the test corpus, on-failure by one',
   ],
   *check({ login, train }) {

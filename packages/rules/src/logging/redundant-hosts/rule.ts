@@ -9,7 +9,7 @@ export default defineRule({
   mappings: { stig: ['CISC-ND-001450'], nist: ['AU-4(1)'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS Network Management Command Reference, logging host'],
+  verifiedBy: ['logging host lines of the test corpus'],
   *check({ management }) {
     const { logHosts } = management
     const addresses = new Set(logHosts.items.map(({ address }) => address))

@@ -13,8 +13,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco IOS Network Management Command Reference, logging trap: informational by default',
-    'configurations of the test corpus that print other levels only',
+    'logging trap lines of the test corpus; the default as the STIG for IOS-XE routers has it (CISC-ND-001000)',
   ],
   *check({ logging }) {
     const { trap } = logging

@@ -12,10 +12,7 @@ export default defineRule({
   mappings: { cis: ['2.2.6'], stig: ['CISC-ND-000280'], nist: ['AU-8'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'printed by every IOS 12.3 and later, IOS-XE 16 and 17 configuration of the test corpus',
-    'Cisco IOS Network Management Command Reference, service timestamps',
-  ],
+  verifiedBy: ['printed by the IOS 12.3 and later, IOS-XE 16 and 17 configurations of the test corpus'],
   *check({ logging }) {
     const { timestamps, timestampOptions } = logging
     yield must(timestamps, (form) => form === 'datetime', {

@@ -9,7 +9,7 @@ export default defineRule({
   mappings: { cis: ['2.3.2'], stig: ['CISC-ND-001030'], nist: ['AU-8(1)'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS Basic System Management Command Reference, ntp server and ntp peer: none by default'],
+  verifiedBy: ['ntp server and sntp server lines of the test corpus'],
   *check({ management, ntp }) {
     const { timeServers } = management
     const addresses = new Set([...timeServers.items, ...ntp.simpleServers.items].map(({ address }) => address))

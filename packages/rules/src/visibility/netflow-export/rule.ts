@@ -22,7 +22,7 @@ export default defineRule({
   mappings: { nist: ['SI-4', 'AU-12'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS Flexible NetFlow and NetFlow Command References', 'ip flow monitor lines of the test corpus'],
+  verifiedBy: ['ip flow monitor lines of the test corpus'],
   *check(device, { site }) {
     const { exporters, monitors, collectors } = device.flows
     const edges = externalInterfaces(device, site)

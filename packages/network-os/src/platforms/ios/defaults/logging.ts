@@ -9,7 +9,7 @@ function timestamps(device: Device): DefaultAnswer<'datetime' | 'uptime' | 'none
   return train !== undefined && train < 1203 ? { kind: 'varies', needs: 'the release' } : { kind: 'printed' }
 }
 
-/** Defaults of logs and of time that IOS and IOS-XE share (Network Management Command References). */
+/** Defaults of logs and of time that IOS and IOS-XE share. */
 export const logging: Defaults = {
   'logging.enabled': { kind: 'value', value: true },
   // Informational, and not printed (logging trap).
@@ -22,6 +22,6 @@ export const logging: Defaults = {
   'ntp.master': OFF,
   'ntp.referenceClock': OFF,
   'snmp.configTraps': OFF,
-  // Off by default since 12.0(6.02)T (Security Command Reference, aaa authorization config-commands).
-  'aaa.authorizeConfigCommands': OFF,
+  // The reference of 12.0 has it on once commands are authorized; what later releases do is not established.
+  'aaa.authorizeConfigCommands': { kind: 'varies', needs: 'the release', oneOf: [true, false] },
 }
