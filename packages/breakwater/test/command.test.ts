@@ -365,6 +365,29 @@ describe('the other commands', () => {
     })
   })
 
+  test('inspect tells who reaches the management, and what access lists mean', () => {
+    const lines = ['hostname r1', 'version 15.2', 'ip access-list standard MGMT', ' permit 192.0.2.0 0.0.0.127']
+    lines.push(' permit host 192.0.2.1', ' permit 192.0.2.128 0.0.0.127', 'line vty 0 4', ' transport input ssh')
+    put('r1.cfg', [...lines, ' access-class MGMT in', 'line vty 5 15', ' transport input ssh', 'end', ''].join('\n'))
+    const { stdout } = breakwater(['inspect', 'r1.cfg'])
+    expect(stdout).toMatch(/^SSH +vty 0 4 +IPv4 +192\.0\.2\.0\/24 \(MGMT\)$/m)
+    expect(stdout).toMatch(/^SSH +vty 5 15 +IPv4 +everybody$/m)
+    expect(stdout).toMatch(/^MGMT +IPv4 +3 entries +used by VTY lines 0-4; unreachable: line 5$/m)
+    const inspection = JSON.parse(breakwater(['inspect', 'r1.cfg', '--format', 'json']).stdout) as {
+      management: object[]
+    }
+    expect(inspection.management[0]).toEqual({
+      service: 'SSH',
+      by: 'vty 0 4',
+      family: 4,
+      state: 'limited',
+      from: ['192.0.2.0/24'],
+      exact: true,
+      list: 'MGMT',
+      line: 8,
+    })
+  })
+
   test('coverage', () => {
     const { status, stdout } = breakwater(['coverage'])
     expect(status).toBe(0)

@@ -7,6 +7,7 @@ import { factsOf } from '../facts.ts'
 import { decodeFile, findFiles, readBytes } from '../files.ts'
 import type { Io } from '../io.ts'
 import type { ExitCode } from '../main.ts'
+import { listsOf, listTable, reachOf, reachTable, type ShownList, type ShownReach } from '../reach.ts'
 import { shownOf } from '../run.ts'
 import { drawLine, type Shown } from '../text/frame.ts'
 import { harmless, harmlessJson } from '../text/harmless.ts'
@@ -72,6 +73,9 @@ interface Inspection {
   readonly lines: { readonly total: number; readonly understood: number }
   readonly tree: readonly TreeLine[]
   readonly facts: readonly FactLine[]
+  /** From where the services of management take sessions, by their own access lists. */
+  readonly management: readonly ShownReach[]
+  readonly accessLists: readonly ShownList[]
   readonly notes: readonly { readonly kind: string; readonly message: string; readonly line?: number }[]
 }
 
@@ -120,6 +124,8 @@ function inspectionOf(reading: DeviceReading): Inspection {
     lines: { total: reading.lines, understood: reading.linesUnderstood },
     tree: treeOf(reading, shown),
     facts: [...factsOf(device)].map(({ at, ...fact }) => ({ ...fact, line: lineOfOffset(at.span.start) })),
+    management: reachOf(device, lineOfOffset),
+    accessLists: listsOf(device, lineOfOffset),
     notes: notes.map(({ kind, message, at }) => ({ kind, message, ...(at && { line: lineOfOffset(at.span.start) }) })),
   }
 }
@@ -155,7 +161,7 @@ const MARKS: Readonly<Record<ClassName, string>> = {
 
 function pretty(inspection: Inspection, io: Io): string {
   const style: Style = { color: wantsColor(io.env, io.terminal !== undefined), width: io.terminal?.columns ?? 100 }
-  const { file, device, platform, coverage, release, lines, tree, facts, notes } = inspection
+  const { file, device, platform, coverage, release, lines, tree, facts, management, accessLists, notes } = inspection
   const dim = (text: string): string => paint(style, 'dim', text)
   const head = (text: string): string => paint(style, 'bold', text)
   const share = lines.total === 0 ? 100 : Math.floor((100 * lines.understood) / lines.total)
@@ -188,6 +194,8 @@ function pretty(inspection: Inspection, io: Io): string {
       }),
     ],
     [head('Facts'), ...known.map((fact) => factText(fact, dim)), ...unknownFacts(facts, dim)],
+    management.length === 0 ? [] : [head('Who reaches the management'), ...reachTable(management)],
+    accessLists.length === 0 ? [] : [head('Access lists'), ...listTable(accessLists)],
     notes.length === 0
       ? []
       : [
