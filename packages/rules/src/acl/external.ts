@@ -3,6 +3,7 @@ import {
   eigrpViews,
   externalInterfaces,
   ipv4,
+  isPublic4,
   isisViews,
   ospfViews,
   ripViews,
@@ -31,12 +32,44 @@ export function isRouted(port: Port): boolean {
 }
 
 /**
- * The external interfaces through which packets are routed. A public address does not make a link external on which the
- * own routing protocol speaks: the infrastructure of providers has public addresses.
+ * The external interfaces through which packets are routed. A public address alone does not make one where a network has
+ * public addresses inside: the own routing protocol must not speak there, and the interface has to be the only one with a
+ * public address, or static routes or another autonomous system have to lie behind it.
  */
-export function externalPorts(device: Device, site: Site): ExternalInterface[] {
-  return externalInterfaces(device, site).filter(
-    ({ port, because }) => isRouted(port) && !(because.startsWith('public address') && speaksInside(port, device)),
+export function externalPorts(device: Device, site: Site): readonly ExternalInterface[] {
+  const before = known.get(device)
+  if (before?.site === site) return before.ports
+  const ports = externalInterfaces(device, site).filter(
+    (external) =>
+      isRouted(external.port) && (!external.because.startsWith('public address') || leadsOut(external, device)),
+  )
+  known.set(device, { site, ports })
+  return ports
+}
+
+const known = new WeakMap<Device, { readonly site: Site; readonly ports: readonly ExternalInterface[] }>()
+
+function leadsOut(external: ExternalInterface, device: Device): boolean {
+  const { port } = external
+  if (speaksInside(port, device)) return false
+  if (isTransit(external, device) || routesThrough(port, device)) return true
+  const others = device.interfaces.items.filter(
+    (other) => other !== port && isRouted(other) && hasPublicAddress(other) && !speaksInside(other, device),
+  )
+  return others.length === 0
+}
+
+function hasPublicAddress(port: Port): boolean {
+  return (valueOf(port.addresses) ?? []).some(({ address }) => isPublic4(ipv4(address) ?? 0))
+}
+
+function routesThrough(port: Port, { routing }: Device): boolean {
+  const addresses = valueOf(port.addresses) ?? []
+  return routing.staticRoutes.items.some(
+    ({ nextHop, interface: out }) =>
+      out === port.name ||
+      (nextHop !== undefined &&
+        addresses.some(({ address, length }) => within4(ipv4(nextHop), ipv4(address) ?? 0, length))),
   )
 }
 
@@ -97,9 +130,9 @@ export function edgeFilters(device: Device, site: Site, directions: readonly Dir
       if (fact.state !== 'known') continue
       const list = device.resolve('accessList', fact.value, family)
       if (list.state !== 'known' || list.value.entries.length === 0) continue
-      const known = found.get(list.value.key)
-      if (known === undefined) found.set(list.value.key, { list: list.value, ports: [external], reference: fact })
-      else known.ports.push(external)
+      const filter = found.get(list.value.key)
+      if (filter === undefined) found.set(list.value.key, { list: list.value, ports: [external], reference: fact })
+      else filter.ports.push(external)
     }
   }
   return [...found.values()]

@@ -16,6 +16,7 @@ export default defineRule({
     'corpus: standby authentication md5 key-string',
   ],
   *check(device) {
+    if (device.routing.redundancyGroups.items.length === 0) return
     const ports = new Map(device.interfaces.items.map((port) => [port.name, port]))
     for (const group of device.routing.redundancyGroups.items) {
       const { protocol, authentication, address, interface: name } = group
