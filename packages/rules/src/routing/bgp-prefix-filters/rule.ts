@@ -38,7 +38,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS IP Routing: BGP Command Reference', 'RFC 8212'],
+  verifiedBy: ['Cisco IOS IP Routing: BGP Command Reference', 'RFC 8212; IOS XE 17.2.1: bgp safe-ebgp-policy'],
   *check(device) {
     for (const { neighbor, kind, shutdown, description = '', families } of bgpSessions(device)) {
       if (shutdown || kind === 'internal' || kind === 'confederation') continue

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'routing/keychain-sha',
   title: 'Use SHA-2 key chains with lifetimes',
   severity: 'low',
-  why: 'A key without an algorithm is used with MD5, and one without an end is never changed',
+  why: 'A key without an algorithm is used with MD5 or not at all, and one without an end is never changed',
   guidance: [
     { document: 'STIG-RTR', clause: 'CISC-RT-000050' },
     { document: 'EVHG', clause: 'E44' },
@@ -17,6 +17,7 @@ export default defineRule({
   since: '0.1.0',
   verifiedBy: [
     'Cisco IOS IP Routing: Protocol-Independent Command Reference: cryptographic-algorithm',
+    '%OSPF-5-NOCRYPTOALG: OSPF assumes no algorithm for a key; others take MD5',
     'corpus: key chains of EIGRP with lifetimes',
   ],
   *check(device, { today }) {
@@ -31,7 +32,7 @@ export default defineRule({
         const end = valueOf(sendUntil)
         yield must(algorithm, (name) => STRONG.test(name), {
           message: (name) =>
-            `Key ${key.number} of key chain ${chain.name} is used with ${name ?? 'MD5'}; use HMAC-SHA-256 or more`,
+            `Key ${key.number} of key chain ${chain.name} ${name === undefined ? 'has no algorithm, which is MD5 or none' : `is used with ${name}`}; use HMAC-SHA-256 or more`,
           changes: [change(algorithm, 'hmac-sha-256')],
           applicability: 'disruptive',
         })
