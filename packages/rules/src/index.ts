@@ -38,6 +38,9 @@ import dpNoIpServicesOnExternal from './dp/no-ip-services-on-external/rule.ts'
 import dpUnusedInterfacesShutdown from './dp/unused-interfaces-shutdown/rule.ts'
 import iacAnsibleInsecureTransport from './iac/ansible-insecure-transport/rule.ts'
 import iacTerraformProviderInsecure from './iac/terraform-provider-insecure/rule.ts'
+import iocAaaServerExternal from './ioc/aaa-server-external/rule.ts'
+import iocExternalReceivers from './ioc/external-receivers/rule.ts'
+import iocLoggingDisabled from './ioc/logging-disabled/rule.ts'
 import iocAclUnexpectedPublicHost from './ioc/acl-unexpected-public-host/rule.ts'
 import iocEemAndScheduledAutomation from './ioc/eem-and-scheduled-automation/rule.ts'
 import iocGuestshellNetworkExposure from './ioc/guestshell-network-exposure/rule.ts'
@@ -186,6 +189,9 @@ export const rules: readonly Rule[] = [
   dpUnusedInterfacesShutdown,
   iacAnsibleInsecureTransport,
   iacTerraformProviderInsecure,
+  iocAaaServerExternal,
+  iocExternalReceivers,
+  iocLoggingDisabled,
   iocAclUnexpectedPublicHost,
   iocEemAndScheduledAutomation,
   iocGuestshellNetworkExposure,

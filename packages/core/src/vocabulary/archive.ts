@@ -2,6 +2,7 @@ import { leaf, list } from './declare.ts'
 
 export const archive = {
   sections: list<object>()('The `archive` section; one at the most', {
+    host: leaf<string>('Host that configurations go to'),
     scheme: leaf<string>('Where configurations go: the scheme of the path, such as `scp`, `tftp` or `flash`'),
     writeMemory: leaf<boolean>('Whether each save is archived'),
   }),

@@ -8,5 +8,6 @@ export const flows = {
   monitors: list<{ readonly name: string }>()('Flow monitors', {
     exporters: leaf<readonly string[]>('Names of exporters'),
   }),
+  receivers: list<{ readonly address: string }>()('Receivers of model-driven telemetry', {}),
   collectors: list<{ readonly address: string }>()('Collectors of the flow cache (`ip flow-export destination`)', {}),
 } as const

@@ -15,13 +15,16 @@ function openChangeLog(line: Command, to: Lowering): void {
   else to.enter([to.draft.add('archive.changeLogs', 'log config', {}, line.at)])
 }
 
-/** `path scp://user@host/$h`: only the scheme is kept, because the rest may hold a password. */
+/** `path scp://user@host/$h`: only scheme and host are kept, because the rest may hold a password. */
 function readPath(line: Command, to: Lowering): void {
   const [, scheme] = /^([a-z][a-z0-9]*):/i.exec(line.text(0)) ?? []
   for (const section of to.items('archive.sections')) {
     if (line.negated || line.defaulted) section.unset('scheme', line.at)
     else if (scheme === undefined) section.unknown('scheme', { kind: 'unreadable' }, line.at)
     else section.set('scheme', scheme.toLowerCase(), line.at)
+    const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:]+)/i.exec(line.text(0))?.[1]
+    if (host === undefined || line.negated || line.defaulted) section.unset('host', line.at)
+    else section.set('host', host, line.at)
   }
 }
 

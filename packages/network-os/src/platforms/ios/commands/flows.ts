@@ -62,6 +62,13 @@ const netflow = (pattern: string): Row =>
   })
 
 /** Flow monitoring: Flexible NetFlow, and the flow cache before it. */
+/** `receiver ip address A PORT protocol P`, and `host ip-address A PORT` of a named receiver. */
+function readReceiver(line: Command, to: Lowering): void {
+  const address = line.text(0)
+  if (line.negated || line.defaulted) to.draft.remove('flows.receivers', address)
+  else to.draft.add('flows.receivers', address, { address }, line.at)
+}
+
 export const flows: CommandTable = {
   rows: {
     global: [
@@ -71,6 +78,10 @@ export const flows: CommandTable = {
     ],
     'flow exporter': [command('destination <address> ...', readDestination)],
     'flow monitor': [command('exporter <name>', readExporter)],
+    telemetry: [
+      command('receiver ip address <address> ...', readReceiver),
+      command('host ip-address <address> ...', readReceiver),
+    ],
     interface: [
       ...['ip', 'ipv6', 'datalink'].map((family) => onInterface(`${family} flow monitor <name> ...`, readMonitor)),
       netflow('ip flow ingress'),

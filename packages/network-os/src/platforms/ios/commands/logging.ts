@@ -46,6 +46,27 @@ function readBuffer(line: Command, to: Lowering): void {
   to.state('logging.buffer', { size, level }, line.at)
 }
 
+/** `logging discriminator NAME [facility|mnemonics|msg-body drops|includes STRING] [severity …] [rate-limit N]` */
+function readDiscriminator(line: Command, to: Lowering): void {
+  const name = line.text(0)
+  to.draft.remove('logging.discriminators', name)
+  if (line.negated || line.defaulted) return
+  const words = line.words.slice(3).map(({ text }) => text)
+  const drops = words.flatMap((word, at) =>
+    word.toLowerCase() === 'drops' && words[at - 1]?.toLowerCase() !== 'severity' ? (words[at + 1] ?? []) : [],
+  )
+  to.draft.add('logging.discriminators', name, { name, drops: drops.length > 0 ? drops.join(' ') : undefined }, line.at)
+}
+
+/** `logging rate-limit [all] N [except LEVEL]`; `console` limits the console alone. */
+function readRateLimit(line: Command, to: Lowering): void {
+  const words = line.words.slice(2).map(({ text }) => text.toLowerCase())
+  if (words[0] === 'console') return
+  const limit = Number(words.find((word) => /^\d+$/.test(word)))
+  if (line.negated || line.defaulted || Number.isNaN(limit)) to.unset('logging.rateLimit', line.at)
+  else to.state('logging.rateLimit', limit, line.at)
+}
+
 /** `service timestamps log [uptime | datetime [msec] [localtime] [show-timezone] [year]]`; without a word it is uptime. */
 function readTimestamps(line: Command, to: Lowering): void {
   const [form, ...options] = line.words.slice(3).map(({ text }) => text.toLowerCase())
@@ -97,6 +118,8 @@ export const logging: CommandTable = {
       command('service timestamps', (line, to) => {
         if (line.negated) readTimestamps(line, to)
       }),
+      command('logging discriminator <name> ...', readDiscriminator),
+      command('logging rate-limit ...', readRateLimit),
       ...ignored(
         'service timestamps debug ...',
         'service sequence-numbers',
@@ -104,14 +127,12 @@ export const logging: CommandTable = {
         'logging console ...',
         'logging count',
         'logging delimiter ...',
-        'logging discriminator ...',
         'logging facility ...',
         'logging history ...',
         'logging monitor ...',
         'logging origin-id ...',
         'logging persistent ...',
         'logging queue-limit ...',
-        'logging rate-limit ...',
         'logging snmp-trap ...',
         'logging userinfo',
       ),
