@@ -1,15 +1,4 @@
-import {
-  defineRule,
-  fail,
-  isPublic,
-  isTold,
-  pass,
-  unknown,
-  valueOf,
-  type Device,
-  type Origin,
-  type Site,
-} from '@breakwater/core'
+import { defineRule, fail, isPublic, isTold, pass, unknown, valueOf, type Device, type Origin } from '@breakwater/core'
 
 export default defineRule({
   id: 'ioc/external-receivers',
