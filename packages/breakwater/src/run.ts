@@ -13,11 +13,12 @@ import type {
   SourceDevice,
   SourceFile,
 } from '@breakwater/core'
-import { LineClass, LineKind, readDevice, type BesideEvidence, type DeviceReading } from '@breakwater/network-os'
+import { readDevice, type BesideEvidence } from '@breakwater/network-os'
 import { catalogue, type ReadablePlatform } from './catalogue.ts'
 import { complaintsOf, suppressionsIn, type FileSuppressions } from './comments.ts'
 import { placesIn, type Places } from './places.ts'
 import { ProjectSources } from './project-sources.ts'
+import { PostureCounter, type Posture } from './posture.ts'
 import type { DeviceCard } from './reporters/report.ts'
 import { resultOf } from './result.ts'
 import {
@@ -31,8 +32,8 @@ import {
 } from './results.ts'
 import { scrubberOf } from './scrub.ts'
 import { shapeCounter } from './shapes.ts'
+import { shownOf, textOf } from './shown.ts'
 import type { Shown } from './text/frame.ts'
-import { placeOf } from './text/line-index.ts'
 import { TraitCounter } from './unusual.ts'
 import { dataAsOf, version } from './version.ts'
 
@@ -51,7 +52,7 @@ export interface CheckOptions {
   /** Count what devices have in common, so that what few have stands out. */
   readonly hunt?: boolean
   readonly inlineConfig: boolean
-  /** Whether a result of a project that names these files is reported; if not given, all are. */
+  /** Whether a result that has to do with these files is reported; if not given, all are. */
   readonly only?: (files: readonly string[]) => boolean
   readonly verifySecret?: SecretVerifier
   /** What is known of releases and products, once it is loaded. */
@@ -67,6 +68,8 @@ export interface Outcome {
   readonly devices: readonly DeviceCard[]
   /** Files that a result names. */
   readonly sources: ReadonlyMap<string, Shown>
+  /** How the devices stand, by rule. */
+  readonly posture: Posture
   /** Stacks of rules that failed: our own faults. */
   readonly bugs: readonly string[]
 }
@@ -80,6 +83,7 @@ export class Run {
   readonly #sources = new Map<string, Shown>()
   readonly #bugs: string[] = []
   readonly #shapes = shapeCounter()
+  readonly #posture = new PostureCounter()
   readonly #traits: TraitCounter | undefined
   readonly #fail = { critical: 0, high: 0, medium: 0, low: 0, info: 0 }
   readonly #counts = { files: 0, lines: 0, linesUnderstood: 0, pass: 0, unknown: 0, notapplicable: 0, suppressed: 0 }
@@ -98,7 +102,7 @@ export class Run {
     })
     if (reading === undefined) return false
     const { device, lines, linesUnderstood, notes, table } = reading
-    const { inlineConfig, today, catalogue: rules = catalogue } = this.#options
+    const { inlineConfig, only, today, catalogue: rules = catalogue } = this.#options
     this.#count(1, lines, linesUnderstood)
     const places = placesIn(undefined, { file, index: { text: file.text, starts: table.start } })
     const suppressions = inlineConfig
@@ -111,6 +115,7 @@ export class Run {
       notes,
       places,
       suppressionsOf: (named) => (named === file ? suppressions : undefined),
+      ...(only && { only: (named: readonly string[]) => only([...named, file.path]) }),
       name: (named) => {
         if (named === file && !this.#sources.has(file.path)) this.#sources.set(file.path, shownOf(reading))
       },
@@ -196,7 +201,7 @@ export class Run {
       notes: [...this.#notes, ...this.#shapes.notes()].toSorted(compareNotes),
       ...(this.#traits && { unusual: this.#traits.list(devices) }),
     }
-    return { results, devices: this.#devices, sources: this.#sources, bugs: this.#bugs }
+    return { results, devices: this.#devices, sources: this.#sources, posture: this.#posture.rows, bugs: this.#bugs }
   }
 
   #count(files: number, lines: number, linesUnderstood: number): void {
@@ -229,11 +234,13 @@ export class Run {
     this.#counts.unknown += report.counts.unknown
     this.#counts.notapplicable += report.counts.notapplicable
     const scrub = scrubberOf(device)
+    const open = new Set<string>()
     for (const finding of report.findings) {
       const { at, verdict } = finding.judgement
       const suppressions = verdict === 'fail' ? suppressionsOf(at.span.file) : undefined
       const suppression = suppressions && suppressionAt(suppressions.read, finding.rule.id, at.span.start)
       if (suppression !== undefined) suppressions?.used.add(suppression)
+      else if (verdict === 'fail') open.add(finding.rule.id)
       const result = resultOf(finding, { source: file, places, scrub, suppression })
       if (only?.([result.location.file, ...(result.via ?? []).map((hop) => hop.file)]) === false) continue
       if (verdict === 'fail') {
@@ -244,6 +251,7 @@ export class Run {
       name(at.span.file)
       for (const hop of at.via) name(hop.span.file)
     }
+    this.#posture.add(report.worst, open)
     for (const remark of [...notes, ...report.notes])
       this.#tell({ ...remark, message: scrub(remark.message) }, places, note)
     return new Set(rules.filter(({ rule }) => rule.platforms.includes(device.platform)).map(({ rule }) => rule.id))
@@ -275,25 +283,4 @@ interface Subject {
   /** A result names the file. */
   readonly name: (file: SourceFile) => void
   readonly note: (note: ReportNote) => void
-}
-
-/** Whether an offset of a configuration lies in text that only looks like a comment. */
-function textOf({ file, table }: DeviceReading): (offset: number) => boolean {
-  return (offset) => {
-    const { line } = placeOf({ text: file.text, starts: table.start }, offset)
-    const kind = table.kind[line - 1]
-    return kind === LineKind.text || kind === LineKind.opaque
-  }
-}
-
-/** The file as frames show it: without the secrets that its parser knows, nor what looks like one elsewhere. */
-export function shownOf({ device, file, table, classes }: DeviceReading): Shown {
-  const masked = device.secrets.items
-    .map(({ secret: { start, end } }) => ({ start, end }))
-    .toSorted((a, b) => a.start - b.start)
-  const isObscure = (line: number): boolean => {
-    const known = classes[line - 1]
-    return known !== LineClass.understood && known !== LineClass.ignored
-  }
-  return { index: { text: file.text, starts: table.start }, masked, isObscure }
 }

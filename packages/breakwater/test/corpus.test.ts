@@ -53,6 +53,7 @@ describe.each([corpus, example].filter((folder) => existsSync(folder)))('%s', as
       rules: new Map(),
       ran: new Set(),
       devices: outcome.devices,
+      posture: outcome.posture,
       source: (file) => outcome.sources.get(file),
       style: plain,
       evidence: true,

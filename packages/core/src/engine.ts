@@ -31,6 +31,8 @@ export interface Report {
   /** The fails; with `evidence` every verdict. In the order of devices and rules. */
   readonly findings: readonly Finding[]
   readonly counts: Readonly<Record<Verdict, number>>
+  /** Of each rule that was judged, the worst verdict: fail, unknown, pass, notapplicable. */
+  readonly worst: ReadonlyMap<string, Verdict>
   readonly notes: readonly Note[]
 }
 
@@ -53,6 +55,11 @@ export function judge(devices: Iterable<Device>, options: RunOptions): Report {
   const findings: Finding[] = []
   const notes: Note[] = []
   const counts = { pass: 0, fail: 0, unknown: 0, notapplicable: 0 }
+  const worst = new Map<string, Verdict>()
+  const rank = (rule: Rule, verdict: Verdict): void => {
+    const known = worst.get(rule.id)
+    if (known === undefined || ORDER.indexOf(verdict) < ORDER.indexOf(known)) worst.set(rule.id, verdict)
+  }
   const { evidence = false } = options
   for (const device of devices) {
     const siblings: KeptFinding[] = []
@@ -74,11 +81,13 @@ export function judge(devices: Iterable<Device>, options: RunOptions): Report {
           }
           judged++
           counts[verdict]++
+          rank(rule, verdict)
           if (judgement.trait !== undefined) options.onTrait?.(rule, device, judgement)
           if (verdict === 'fail' || evidence) keep(enabled, judgement)
         }
         if (judged === 0) {
           counts.notapplicable++
+          rank(rule, 'notapplicable')
           if (evidence) keep(enabled, silent(rule, device))
         }
       } catch (error) {
@@ -87,8 +96,10 @@ export function judge(devices: Iterable<Device>, options: RunOptions): Report {
       }
     }
   }
-  return { findings, counts, notes }
+  return { findings, counts, worst, notes }
 }
+
+const ORDER: readonly Verdict[] = ['fail', 'unknown', 'pass', 'notapplicable']
 
 interface Prepared {
   readonly enabled: EnabledRule

@@ -63,8 +63,16 @@ const options = {
 
 type CheckArguments = Arguments<typeof options>
 
+/** What a program that runs the check beside other work asks for. */
+export interface CheckHooks {
+  /** Reports only what has to do with these files, relative to the working directory; all is read all the same. */
+  readonly changed?: ReadonlySet<string>
+  /** Is given the report before it is printed; not called where there is no device. */
+  readonly onReport?: (report: Report) => void
+}
+
 /** The main job, for configurations and for what the front-ends read. */
-export function checkCommand(frontends: readonly FrontendEntry[]): Command {
+export function checkCommand(frontends: readonly FrontendEntry[], hooks: CheckHooks = {}): Command {
   return {
     spec: {
       name: 'check',
@@ -73,7 +81,7 @@ export function checkCommand(frontends: readonly FrontendEntry[]): Command {
       options: { ...options, ...Object.assign({}, ...frontends.map(({ flags }) => flags)) },
       more: `Exit: 0 clean below the threshold; 1 findings; 2 wrong usage, broken configuration, nothing to check.`,
     },
-    run: (args, io) => runCheck(args as unknown as CheckArguments, frontends, io),
+    run: (args, io) => runCheck(args as unknown as CheckArguments, frontends, hooks, io),
   }
 }
 
@@ -82,6 +90,7 @@ export const check = checkCommand(frontends)
 async function runCheck(
   { options: given, operands }: CheckArguments,
   frontends: readonly FrontendEntry[],
+  hooks: CheckHooks,
   io: Io,
 ): Promise<ExitCode> {
   const outputs = readFormats(given.format)
@@ -102,7 +111,7 @@ async function runCheck(
   const candidates = inputs(given, roots, mayBeRead(frontends), io).filter(
     ({ named, absolute }) => beside?.has(absolute) !== true && (named || settings?.ignores(absolute) !== true),
   )
-  const passed = new Set(candidates.map(({ path }) => path))
+  const only = hooks.changed ?? (given['pre-commit'] ? new Set(candidates.map(({ path }) => path)) : undefined)
   const run = new Run({
     rulesFor: (path, device) => rulesFor(layersFor(path, device)),
     siteFor: (path, device) => settings?.siteFor(join(io.cwd, path), device) ?? unknownSite,
@@ -111,7 +120,7 @@ async function runCheck(
     evidence: given.evidence,
     hunt: presets.includes('hunt'),
     inlineConfig: !given['no-inline-config'],
-    ...(given['pre-commit'] && { only: (files) => files.some((file) => passed.has(file)) }),
+    ...(only && { only: (files: readonly string[]) => files.some((file) => only.has(file)) }),
     verifySecret: verifier.verify,
     lifecycle: lifecycle.current,
     ...(beside && { beside: beside.of }),
@@ -151,6 +160,7 @@ async function runCheck(
   }
   const asked = outputs.length > 0 ? outputs : [PRETTY]
   const ran = new Set(enabled.map(({ rule }) => rule.id))
+  hooks.onReport?.(reportOf(outcome, { ...given, toFile: true, ran }, io))
   for (const { name, file } of asked) {
     const reporter = await loadReporter(name)
     const text = reporter(reportOf(outcome, { ...given, toFile: file !== undefined, ran }, io))
@@ -234,7 +244,11 @@ interface Asked {
   readonly ran: ReadonlySet<string>
 }
 
-function reportOf({ results, devices, sources }: Outcome, { evidence, quiet, toFile, ran }: Asked, io: Io): Report {
+function reportOf(
+  { results, devices, sources, posture }: Outcome,
+  { evidence, quiet, toFile, ran }: Asked,
+  io: Io,
+): Report {
   const cards = [...catalogue.values()].map((rule): RuleCard => {
     const { id, title, why, severity, mappings, indicator } = rule
     return {
@@ -257,6 +271,7 @@ function reportOf({ results, devices, sources }: Outcome, { evidence, quiet, toF
     rules: new Map(cards.map((card) => [card.id, card])),
     ran,
     devices,
+    posture,
     source: (file) => sources.get(file),
     style: {
       color: !toFile && wantsColor(io.env, io.terminal !== undefined),

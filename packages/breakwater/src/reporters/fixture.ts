@@ -73,6 +73,7 @@ export function reportOf(given: readonly Result[], over: Partial<Report> = {}, t
     results,
     rules: new Map(cards.map((card) => [card.id, card])),
     ran: new Set(cards.map(({ id }) => id)),
+    posture: new Map(),
     devices: names.map((name) => ({ name, platform: 'iosxe', file: `${name}.cfg` })),
     source: () => ({ index: indexLines(text), masked: [] }),
     style: plain,

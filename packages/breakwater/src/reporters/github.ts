@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { compareResults, isFinding, severityRank, type Result } from '../results.ts'
 import { harmless } from '../text/harmless.ts'
 import { counted } from '../text/table.ts'
@@ -6,16 +7,19 @@ import type { Report, Reporter } from './report.ts'
 import { deviceKey, sharedFindings, type Shared } from './shared.ts'
 
 /** GitHub shows ten annotations of each level per step and drops the rest without a word. */
-const LIMIT = 10
+export const ANNOTATIONS_AT_MOST = 10
 
 /** Workflow commands: annotations on the lines of a pull request. The worst come first; what is left out is counted. */
-export const github: Reporter = (report) => {
+export const github: Reporter = (report) => annotations(report, ANNOTATIONS_AT_MOST)
+
+/** The same with at most so many of each level, from 1 to 10. */
+export function annotations(report: Report, most: number): string {
   const findings = report.results.results
     .filter(isFinding)
     .toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity) || compareResults(a, b))
-  const groups = fitting(findings)
-  const room: Record<Level, number> = { error: LIMIT, warning: LIMIT, notice: LIMIT }
-  const overflow = overflows(groups)
+  const groups = fitting(findings, most)
+  const room: Record<Level, number> = { error: most, warning: most, notice: most }
+  const overflow = overflows(groups, most)
   const limits = report.quiet ? [] : limitsOf(report.results)
   // The last notice says what is left out, and what the run could not know.
   if (overflow || limits.length > 0) room.notice--
@@ -38,9 +42,9 @@ export const github: Reporter = (report) => {
 }
 
 /** One annotation for each place where they fit; else one for each rule and message. */
-function fitting(findings: readonly Result[]): readonly Shared[] {
+function fitting(findings: readonly Result[], most: number): readonly Shared[] {
   const single = sharedFindings(findings)
-  if (!overflows(single)) return single
+  if (!overflows(single, most)) return single
   const groups = new Map<string, Result[]>()
   for (const finding of findings) {
     const key = `${finding.rule}\0${finding.message}`
@@ -51,10 +55,10 @@ function fitting(findings: readonly Result[]): readonly Shared[] {
   return [...groups.values()].flatMap((results) => (results[0] === undefined ? [] : [{ first: results[0], results }]))
 }
 
-function overflows(groups: readonly Shared[]): boolean {
+function overflows(groups: readonly Shared[], most: number): boolean {
   const used: Record<Level, number> = { error: 0, warning: 0, notice: 0 }
   for (const { first } of groups) used[level(first.severity)]++
-  return used.error > LIMIT || used.warning > LIMIT || used.notice > LIMIT
+  return used.error > most || used.warning > most || used.notice > most
 }
 
 function annotation(name: Level, { first, results }: Shared, { prefix }: Report): string {
@@ -67,7 +71,7 @@ function annotation(name: Level, { first, results }: Shared, { prefix }: Report)
   return command(
     name,
     {
-      file: harmless(`${prefix}${file}`),
+      file: harmless(posix.normalize(`${prefix}${file}`)),
       line: startLine,
       endLine,
       // Columns mean something only within one line.

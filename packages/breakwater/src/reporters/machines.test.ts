@@ -140,3 +140,20 @@ describe('text of strangers is harmless', () => {
     expect(obeyed).toEqual([])
   })
 })
+
+test('the problem matcher reads each line of compact, and no note', () => {
+  const text = readFileSync(new URL('../../problem-matcher.json', import.meta.url), 'utf8')
+  const { problemMatcher } = JSON.parse(text) as {
+    problemMatcher: readonly [{ readonly pattern: readonly [{ readonly regexp: string }] }]
+  }
+  const regexp = new RegExp(problemMatcher[0].pattern[0].regexp)
+  const read = (['critical', 'medium', 'info'] as const).map((severity) =>
+    regexp.exec(compact(reportOf([resultFor({ severity, message: 'A [b]: c' })])).trimEnd())?.slice(1),
+  )
+  expect(read).toEqual([
+    ['pe1.cfg', '3', '2', 'error', 'A [b]: c', 'mgmt/no-telnet'],
+    ['pe1.cfg', '3', '2', 'warning', 'A [b]: c', 'mgmt/no-telnet'],
+    ['pe1.cfg', '3', '2', 'notice', 'A [b]: c', 'mgmt/no-telnet'],
+  ])
+  expect(regexp.test('note: the data are old')).toBe(false)
+})

@@ -1,4 +1,5 @@
 import type { Indicator } from '@breakwater/core'
+import type { Posture } from '../posture.ts'
 import type { Results, Severity } from '../results.ts'
 import type { Shown } from '../text/frame.ts'
 import type { Style } from '../text/style.ts'
@@ -37,6 +38,8 @@ export interface Report {
   readonly ran: ReadonlySet<string>
   /** In the order of their files. */
   readonly devices: readonly DeviceCard[]
+  /** How the devices stand, by rule: all of them, whatever the results are cut to. */
+  readonly posture: Posture
   /** A file that a result names, for its code frame. */
   readonly source: (file: string) => Shown | undefined
   readonly style: Style
