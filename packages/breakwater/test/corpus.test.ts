@@ -1,4 +1,8 @@
-import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { readDevice } from '@breakwater/network-os'
 import { describe, expect, test } from 'vitest'
@@ -11,6 +15,7 @@ import { plain } from '../src/text/style.ts'
 
 /** Real configurations, where they lie beside the repository. */
 const corpus = fileURLToPath(new URL('../../../../shared/corpus/ios', import.meta.url))
+const action = fileURLToPath(new URL('../../action/dist/action.js', import.meta.url))
 const example = fileURLToPath(new URL('../../../examples/isp-edge', import.meta.url))
 
 describe.each([corpus, example].filter((folder) => existsSync(folder)))('%s', async (folder) => {
@@ -62,5 +67,30 @@ describe.each([corpus, example].filter((folder) => existsSync(folder)))('%s', as
     }
     const text = (await loadReporter(name))(report)
     expect([...secrets].filter((secret) => text.includes(secret))).toEqual([])
+  })
+
+  test('no secret stands in what the Action prints and writes', () => {
+    const temporary = mkdtempSync(join(tmpdir(), 'breakwater-'))
+    const [output, summary] = [join(temporary, 'output'), join(temporary, 'summary')]
+    const { stdout, stderr, status } = spawnSync(process.execPath, [action], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: {
+        PATH: process.env['PATH'],
+        INPUT_PROFILE: 'all',
+        'INPUT_SARIF-FILE': join(temporary, 'sarif'),
+        GITHUB_WORKSPACE: folder,
+        GITHUB_OUTPUT: output,
+        GITHUB_STEP_SUMMARY: summary,
+        RUNNER_TEMP: temporary,
+      },
+    })
+    expect([status, stderr]).toEqual([1, ''])
+    const written = [output, summary, join(temporary, 'sarif'), join(temporary, 'breakwater/results.json')]
+    const text = [stdout, ...written.map((file) => readFileSync(file, 'utf8'))].join('\n')
+    expect([...secrets].filter((secret) => text.includes(secret))).toEqual([])
+    expect(stdout).toMatch(/^::error file=/m)
+    rmSync(temporary, { recursive: true })
   })
 })
