@@ -12,6 +12,7 @@ const loaders = {
   junit: async () => (await import('./junit.ts')).junit,
   rdjson: async () => (await import('./rdjson.ts')).rdjson,
   markdown: async () => (await import('./markdown.ts')).markdown,
+  html: async () => (await import('./html.ts')).html,
   csv: async () => (await import('./csv.ts')).csvReport,
 } satisfies Record<string, () => Promise<Reporter>>
 

@@ -45,11 +45,12 @@ function entered({ remediation, applicability }: Result, style: Style): string[]
       `${paint(style, 'dim', (index === 0 ? 'enter' : '').padEnd(LABEL))}${paint(style, 'green', harmless(line))}`,
     ),
   )
-  const caution = applicability === undefined ? '' : CAUTIONS[applicability]
+  const caution = applicability === undefined ? '' : cautions[applicability]
   return caution === '' ? lines : [...lines, indented(`${' '.repeat(LABEL)}${paint(style, 'dim', `(${caution})`)}`)]
 }
 
-const CAUTIONS: Readonly<Record<NonNullable<Result['applicability']>, string>> = {
+/** What to heed when the lines of a remediation are entered; empty where there is nothing. */
+export const cautions: Readonly<Record<NonNullable<Result['applicability']>, string>> = {
   safe: '',
   disruptive: 'can interrupt sessions or traffic',
   'lockout-risk': 'can lock you out: prove the other way in first',

@@ -1,0 +1,15 @@
+/// <reference lib="dom" />
+
+export type ElementMaker = typeof element
+
+/** An element with attributes and children. Text is always text: nothing is parsed as markup. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  made.append(...children)
+  return made
+}

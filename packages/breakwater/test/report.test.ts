@@ -1,0 +1,130 @@
+/// <reference lib="dom" />
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
+const command = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
+const example = fileURLToPath(new URL('../../../examples/isp-edge', import.meta.url))
+
+// Without the program the test is passed over outside CI only: `.ci/run` installs Debian's package `chromium`.
+describe.skipIf(program === undefined && process.env['CI'] === undefined)('the HTML report in a browser', () => {
+  let folder = ''
+  let browser: Browser | undefined
+  const requests: string[] = []
+  const said: string[] = []
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'breakwater-'))
+    const args = [command, 'check', '.', '--preset', 'all', '--today', '2026-11-24', '--fail-on', 'critical']
+    const { stderr, status } = spawnSync(
+      process.execPath,
+      [...args, '--format', `html=${join(folder, 'report.html')}`, '--format', `json=${join(folder, 'report.json')}`],
+      { cwd: example, encoding: 'utf8' },
+    )
+    if (status !== 1) throw new Error(`the command ended with ${status}: ${stderr}`)
+    if (program === undefined) throw new Error('Chromium is not installed: apt-get install chromium')
+    browser = await chromium.launch({
+      executablePath: program,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function open(width: number): Promise<Page> {
+    const context = await browser?.newContext({ offline: true, viewport: { width, height: 900 }, colorScheme: 'light' })
+    const page = await context?.newPage()
+    if (page === undefined) throw new Error('there is no page')
+    requests.length = 0
+    said.length = 0
+    page.on('request', (request) => requests.push(request.url().replace(/^.*\//, '')))
+    page.on('console', (message) => said.push(message.text()))
+    page.on('pageerror', (error) => said.push(String(error)))
+    await page.goto(pathToFileURL(join(folder, 'report.html')).href)
+    await page.locator('html[data-ready]').waitFor()
+    return page
+  }
+
+  /** The number before a word, such as 12 of `12 findings`. */
+  const first = (text: string | null): number => Number(/[\d,]+/.exec(text ?? '')?.[0].replaceAll(',', ''))
+
+  test('filters by severity, opens a finding, finds, turns dark; nothing is asked of the network', async () => {
+    const page = await open(1280)
+    const tile = page.locator('.tile.high')
+    const high = first(await tile.locator('.count').textContent())
+    await tile.click()
+    expect(await tile.getAttribute('aria-pressed')).toBe('true')
+    expect(first(await page.locator('#status').textContent())).toBe(high)
+    const badges = new Set(await page.locator('.rule-head .badge').allTextContents())
+    expect(badges).toEqual(new Set(['high']))
+
+    const head = page.locator('.rule-head').first()
+    await head.click()
+    expect(await head.getAttribute('aria-expanded')).toBe('true')
+    const panel = page.locator('.panel').first()
+    expect(await panel.locator('dt').first().textContent()).toBe('Why')
+    expect(await panel.locator('pre.frame').first().textContent()).toMatch(/^ *\d+ │ /)
+
+    await page.locator('#reset').click()
+    await page.locator('#search').fill('mgmt/no-telnet')
+    expect(await page.locator('.rule-head .id').allTextContents()).toContain('mgmt/no-telnet')
+    await page.locator('#search').press('Escape')
+    expect(await page.locator('#search').inputValue()).toBe('')
+
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await ground()
+    await page.locator('#theme').click()
+    expect(await ground()).not.toBe(light)
+    expect(await page.locator('#theme').getAttribute('aria-pressed')).toBe('true')
+    expect({ requests, said }).toEqual({ requests: ['report.html'], said: [] })
+  })
+
+  test('keys alone lead from the matrix to a finding, and through the findings', async () => {
+    const page = await open(1280)
+    const cell = page.locator('#matrix td[tabindex="0"]')
+    await cell.focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Home')
+    expect(await cell.getAttribute('data-column')).toBe('0')
+    await page.keyboard.press('ArrowDown')
+    expect(await cell.getAttribute('data-row')).toBe('1')
+    const label = await cell.getAttribute('aria-label')
+    await page.keyboard.press('Enter')
+    expect(label).toBe(
+      `${await page.locator('#device').inputValue()}, ${await page.locator('#rule').inputValue()}: ${first(await page.locator('#status').textContent())} critical`,
+    )
+    await page.locator('#reset').click()
+    await page.locator('#search').press('Escape')
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    const focused = page.locator('.rule-head:focus')
+    expect(await focused.getAttribute('aria-controls')).toBe(
+      await page.locator('.rule-head').nth(1).getAttribute('aria-controls'),
+    )
+    await page.keyboard.press('Enter')
+    expect(await focused.getAttribute('aria-expanded')).toBe('true')
+    await page.keyboard.press('/')
+    expect(await page.locator('#search:focus').count()).toBe(1)
+    expect(said).toEqual([])
+  })
+
+  test.each([390, 1280, 2560])('nothing stands out of a page %i pixels wide', async (width) => {
+    const page = await open(width)
+    await page.locator('.rule-head').first().click()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  })
+})
