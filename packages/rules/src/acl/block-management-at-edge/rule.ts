@@ -39,6 +39,7 @@ export default defineRule({
     { document: 'AA25-239A', clause: 'A12' },
     { document: 'AA25-239A', clause: 'AM09' },
     { document: 'AA25-239A', clause: 'AM18' },
+    { document: 'AA25-239A', clause: 'A02' },
   ],
   mappings: { nist: ['SC-7'], attack: ['T1190', 'T1571'], cve: ['CVE-2018-0171', 'CVE-2022-20821'] },
   platforms: ['ios', 'iosxe'],

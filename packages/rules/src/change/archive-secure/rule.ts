@@ -23,6 +23,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E02' },
     { document: 'EVHG', clause: 'E56' },
     { document: 'EVHG', clause: 'E57' },
+    { document: 'AA25-239A', clause: 'A15' },
   ],
   mappings: { stig: ['CISC-ND-001410'], nist: ['CM-3', 'CP-9', 'SC-8'] },
   platforms: ['ios', 'iosxe'],

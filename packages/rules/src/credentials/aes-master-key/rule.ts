@@ -23,6 +23,7 @@ export default defineRule({
   guidance: [
     { document: 'EVHG', clause: 'E77' },
     { document: 'AA25-239A', clause: 'AM16' },
+    { document: 'NSA-PW', clause: 'password types' },
   ],
   mappings: { nist: ['SC-28(1)', 'SC-12'] },
   platforms: ['ios', 'iosxe'],

@@ -11,6 +11,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E49' },
     { document: 'EVHG', clause: 'E50' },
     { document: 'AA25-239A', clause: 'AM06' },
+    { document: 'AA25-239A', clause: 'A19' },
   ],
   mappings: { nist: ['IA-5', 'IA-5(1)'], attack: ['T1078.001', 'T1110.001'] },
   platforms: ['ios', 'iosxe'],

@@ -12,6 +12,8 @@ export default defineRule({
   guidance: [
     { document: 'EVHG', clause: 'E61' },
     { document: 'EVHG', clause: 'E76' },
+    { document: 'NSA-PW', clause: 'password types' },
+    { document: 'CISCO-RI', clause: 'Feature removal list' },
   ],
   mappings: {
     cis: ['1.4.2', '1.4.3'],

@@ -6,7 +6,10 @@ export default defineRule({
   title: 'Remove type 4 hashes',
   severity: 'high',
   why: 'Type 4 is one round of SHA-256 without a salt: guessing it costs next to nothing',
-  guidance: [{ document: 'EVHG', clause: 'E76' }],
+  guidance: [
+    { document: 'EVHG', clause: 'E76' },
+    { document: 'NSA-PW', clause: 'password types' },
+  ],
   mappings: { nist: ['IA-5(1)'], attack: ['T1110.002'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',

@@ -15,6 +15,7 @@ export default defineRule({
   guidance: [
     { document: 'EVHG', clause: 'E76' },
     { document: 'AA25-239A', clause: 'AM16' },
+    { document: 'NSA-PW', clause: 'password types' },
   ],
   mappings: { nist: ['IA-5(1)', 'SC-13'], attack: ['T1110.002'] },
   platforms: ['ios', 'iosxe'],

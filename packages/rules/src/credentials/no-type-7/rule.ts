@@ -22,7 +22,9 @@ export default defineRule({
   why: 'Type 7 hides a password from a glance; anybody turns it back into clear text',
   guidance: [
     { document: 'EVHG', clause: 'E76' },
+    { document: 'AA25-239A', clause: 'A19' },
     { document: 'AA25-239A', clause: 'AM16' },
+    { document: 'NSA-PW', clause: 'password types' },
   ],
   mappings: {
     cis: ['1.4.3'],

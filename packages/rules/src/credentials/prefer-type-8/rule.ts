@@ -9,6 +9,7 @@ export default defineRule({
   guidance: [
     { document: 'EVHG', clause: 'E75' },
     { document: 'AA25-239A', clause: 'AM16' },
+    { document: 'NSA-PW', clause: 'password types' },
   ],
   mappings: { nist: ['IA-5(1)', 'SC-13'] },
   platforms: ['ios', 'iosxe'],

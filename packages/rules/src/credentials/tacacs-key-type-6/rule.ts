@@ -8,6 +8,7 @@ export default defineRule({
   why: 'With the shared key, captured TACACS+ sessions turn into passwords',
   guidance: [
     { document: 'EVHG', clause: 'E77' },
+    { document: 'AA25-239A', clause: 'A09' },
     { document: 'AA25-239A', clause: 'AM16' },
   ],
   mappings: { nist: ['SC-28(1)', 'IA-5(1)'], attack: ['T1040', 'T1556'] },

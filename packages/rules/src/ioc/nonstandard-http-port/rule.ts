@@ -6,9 +6,9 @@ export default defineRule({
   severity: 'high',
   why: 'Intruders moved the web interface to high ports, often 18xxx, out of sight of scans',
   guidance: [
-    { document: 'AA25-239A', clause: 'A02' },
     { document: 'AA25-239A', clause: 'A04' },
     { document: 'AA25-239A', clause: 'AH03' },
+    { document: 'AA25-239A', clause: 'A02' },
   ],
   mappings: { attack: ['T1571', 'T1071.001'], nist: ['CM-7'] },
   indicator: {

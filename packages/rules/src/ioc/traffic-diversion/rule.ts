@@ -20,9 +20,9 @@ export default defineRule({
   severity: 'medium',
   why: 'Before intruders copy traffic they bring it to a place of theirs, often into a tunnel',
   guidance: [
-    { document: 'EVHG', clause: 'E01' },
     { document: 'AA25-239A', clause: 'A18' },
     { document: 'AA25-239A', clause: 'AH01' },
+    { document: 'EVHG', clause: 'E01' },
   ],
   mappings: { attack: ['T1599', 'T1565.002'], nist: ['SI-4', 'CM-3'] },
   indicator: {

@@ -7,9 +7,9 @@ export default defineRule({
   severity: 'medium',
   why: 'Intruders copied traffic, TACACS+ logins among it, with the mirroring that devices have',
   guidance: [
-    { document: 'EVHG', clause: 'E17' },
     { document: 'AA25-239A', clause: 'A08' },
     { document: 'AA25-239A', clause: 'AM01' },
+    { document: 'EVHG', clause: 'E17' },
   ],
   mappings: { attack: ['T1040', 'T1020.001'], nist: ['SI-4', 'CM-3'] },
   indicator: {

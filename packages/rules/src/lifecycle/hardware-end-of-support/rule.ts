@@ -9,6 +9,7 @@ export default defineRule({
   guidance: [
     { document: 'EVHG', clause: 'E13' },
     { document: 'EVHG', clause: 'E58' },
+    { document: 'BOD-26-02', clause: 'Required actions' },
   ],
   mappings: { nist: ['SA-22', 'CM-8'] },
   platforms: PLATFORMS,

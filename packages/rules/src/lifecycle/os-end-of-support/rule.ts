@@ -7,10 +7,11 @@ export default defineRule({
   severity: 'high',
   why: 'Nobody mends an unsupported release: every flaw that is found from now on stays open',
   guidance: [
-    { document: 'EVHG', clause: 'E13' },
     { document: 'EVHG', clause: 'E58' },
     { document: 'EVHG', clause: 'E59' },
     { document: 'AA25-239A', clause: 'AM08' },
+    { document: 'EVHG', clause: 'E13' },
+    { document: 'BOD-26-02', clause: 'Required actions' },
   ],
   mappings: { stig: ['CISC-ND-001470'], nist: ['SA-22', 'SI-2', 'CM-8'] },
   platforms: PLATFORMS,

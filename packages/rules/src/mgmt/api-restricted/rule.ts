@@ -24,6 +24,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E53' },
     { document: 'AA25-239A', clause: 'AM09' },
     { document: 'AA25-239A', clause: 'AM10' },
+    { document: 'BOD-23-02', clause: 'Required actions' },
   ],
   mappings: { attack: ['T1190'], nist: ['AC-17', 'SC-7'] },
   platforms: ['iosxe'],

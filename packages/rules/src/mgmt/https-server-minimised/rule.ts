@@ -10,6 +10,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E53' },
     { document: 'AA25-239A', clause: 'AM19' },
     { document: 'AA25-239A', clause: 'AM21' },
+    { document: 'BOD-23-02', clause: 'Required actions' },
   ],
   mappings: {
     attack: ['T1190'],

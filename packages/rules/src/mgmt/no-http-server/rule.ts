@@ -10,6 +10,9 @@ export default defineRule({
     { document: 'EVHG', clause: 'E72' },
     { document: 'EVHG', clause: 'E73' },
     { document: 'AA25-239A', clause: 'AM19' },
+    { document: 'AA25-239A', clause: 'A05' },
+    { document: 'CISCO-RI', clause: 'Device server configurations' },
+    { document: 'BOD-23-02', clause: 'Required actions' },
   ],
   mappings: {
     attack: ['T1190', 'T1040'],

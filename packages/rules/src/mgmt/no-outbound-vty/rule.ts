@@ -10,6 +10,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E31' },
     { document: 'EVHG', clause: 'E74' },
     { document: 'AA25-239A', clause: 'AM04' },
+    { document: 'AA25-239A', clause: 'AM17' },
     { document: 'NISG', clause: '7.7' },
   ],
   mappings: { nist: ['AC-4', 'AC-17', 'CM-7'], attack: ['T1021.004', 'T1090'] },

@@ -10,6 +10,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E52' },
     { document: 'EVHG', clause: 'E74' },
     { document: 'AA25-239A', clause: 'AM05' },
+    { document: 'CISCO-RI', clause: 'Feature removal list / line transport' },
     { document: 'NISG', clause: '7' },
   ],
   mappings: {

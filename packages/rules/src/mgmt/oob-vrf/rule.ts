@@ -9,6 +9,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E18' },
     { document: 'EVHG', clause: 'E25' },
     { document: 'AA25-239A', clause: 'AM09' },
+    { document: 'BOD-23-02', clause: 'Required actions' },
   ],
   mappings: { attack: ['T1021.004'], nist: ['SC-7', 'AC-4'] },
   platforms: ['ios', 'iosxe'],

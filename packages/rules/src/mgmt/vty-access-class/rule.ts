@@ -11,7 +11,9 @@ export default defineRule({
     { document: 'EVHG', clause: 'E25' },
     { document: 'EVHG', clause: 'E30' },
     { document: 'AA25-239A', clause: 'AM09' },
+    { document: 'AA25-239A', clause: 'AM10' },
     { document: 'NISG', clause: '7.3' },
+    { document: 'BOD-23-02', clause: 'Required actions' },
   ],
   mappings: {
     cis: ['1.2.4', '1.2.5'],

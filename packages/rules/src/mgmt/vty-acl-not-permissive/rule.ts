@@ -21,6 +21,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E20' },
     { document: 'EVHG', clause: 'E30' },
     { document: 'AA25-239A', clause: 'A01' },
+    { document: 'AA25-239A', clause: 'AM01' },
     { document: 'AA25-239A', clause: 'AM10' },
   ],
   mappings: { stig: ['CISC-ND-000140'], nist: ['AC-4', 'SC-7(5)'], attack: ['T1562.004'] },

@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'low',
   why: 'A neighbour that leaks or splits its routes fills the tables of all routers behind',
   guidance: [
-    { document: 'STIG-RTR', clause: 'CISC-RT-000560' },
     { document: 'AA25-239A', clause: 'AM13' },
+    { document: 'STIG-RTR', clause: 'CISC-RT-000560' },
   ],
   mappings: { stig: ['CISC-RT-000560'], nist: ['SC-5'] },
   platforms: ['ios', 'iosxe'],

@@ -29,6 +29,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E01' },
     { document: 'EVHG', clause: 'E20' },
     { document: 'AA25-239A', clause: 'AM13' },
+    { document: 'AA25-239A', clause: 'A18' },
     { document: 'STIG-RTR', clause: 'CISC-RT-000490' },
   ],
   mappings: {

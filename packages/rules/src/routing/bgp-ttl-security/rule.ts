@@ -6,8 +6,8 @@ export default defineRule({
   severity: 'low',
   why: 'With GTSM only the link itself can speak to the session: packets from further away are dropped',
   guidance: [
-    { document: 'STIG-RTR', clause: 'CISC-RT-000470' },
     { document: 'AA25-239A', clause: 'AM13' },
+    { document: 'STIG-RTR', clause: 'CISC-RT-000470' },
   ],
   mappings: { stig: ['CISC-RT-000470'], nist: ['SC-5', 'SC-7'] },
   platforms: ['ios', 'iosxe'],

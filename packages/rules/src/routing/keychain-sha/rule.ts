@@ -9,8 +9,8 @@ export default defineRule({
   severity: 'low',
   why: 'A key without an algorithm is used with MD5 or not at all, and one without an end is never changed',
   guidance: [
-    { document: 'STIG-RTR', clause: 'CISC-RT-000050' },
     { document: 'EVHG', clause: 'E44' },
+    { document: 'STIG-RTR', clause: 'CISC-RT-000050' },
   ],
   mappings: { stig: ['CISC-RT-000050', 'CISC-RT-000030', 'CISC-RT-000040'], nist: ['IA-7', 'SC-12'] },
   platforms: ['ios', 'iosxe'],

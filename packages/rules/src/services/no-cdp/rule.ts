@@ -6,7 +6,10 @@ export default defineRule({
   title: 'Disable CDP where it is not needed',
   severity: 'medium',
   why: 'CDP tells every neighbour the model, the release and the addresses, and its parser has been attacked',
-  guidance: [{ document: 'EVHG', clause: 'E35' }],
+  guidance: [
+    { document: 'EVHG', clause: 'E35' },
+    { document: 'NISG', clause: '7' },
+  ],
   mappings: { attack: ['T1590.004'], nist: ['CM-7'], stig: ['CISC-RT-000370'], cis: ['2.1.2'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',

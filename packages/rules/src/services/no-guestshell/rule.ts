@@ -8,6 +8,7 @@ export default defineRule({
   guidance: [
     { document: 'EVHG', clause: 'E71' },
     { document: 'EVHG', clause: 'E55' },
+    { document: 'AA25-239A', clause: 'A07' },
     { document: 'AA25-239A', clause: 'AM20' },
     { document: 'AA25-239A', clause: 'AH02' },
   ],

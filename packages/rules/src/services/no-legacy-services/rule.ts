@@ -18,7 +18,11 @@ export default defineRule({
   title: 'Disable legacy services (small servers, finger, identd, bootp, pad, rsh, DNS server)',
   severity: 'medium',
   why: 'Each of them listens for anybody, and hardly any network still uses one',
-  guidance: [{ document: 'EVHG', clause: 'E52' }],
+  guidance: [
+    { document: 'EVHG', clause: 'E52' },
+    { document: 'CISCO-RI', clause: 'Device server configurations' },
+    { document: 'NISG', clause: '7' },
+  ],
   mappings: { nist: ['CM-7'], stig: ['CISC-ND-000470'], cis: ['2.1.3', '2.1.5', '2.1.8'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',

@@ -7,6 +7,7 @@ export default defineRule({
   why: 'With source routing the sender chooses the path, past filters and firewalls',
   guidance: [
     { document: 'EVHG', clause: 'E40' },
+    { document: 'CISCO-RI', clause: 'Miscellaneous list' },
     { document: 'NISG', clause: '8.1' },
   ],
   mappings: { attack: ['T1599'], nist: ['SC-7', 'CM-7'], stig: ['CISC-RT-000750'], cis: ['3.1.1'] },

@@ -11,6 +11,7 @@ export default defineRule({
   guidance: [
     { document: 'EVHG', clause: 'E52' },
     { document: 'AA25-239A', clause: 'A15' },
+    { document: 'EVHG', clause: 'E57' },
   ],
   mappings: { attack: ['T1048.003', 'T1602.002'], nist: ['CM-7'] },
   platforms: ['ios', 'iosxe'],

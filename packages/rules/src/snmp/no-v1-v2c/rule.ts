@@ -11,6 +11,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E52' },
     { document: 'AA25-239A', clause: 'AM11' },
     { document: 'AA25-239A', clause: 'A13' },
+    { document: 'CISCO-RI', clause: 'SNMP' },
   ],
   mappings: {
     attack: ['T1602.001', 'T1602.002'],

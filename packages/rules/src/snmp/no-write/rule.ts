@@ -10,6 +10,7 @@ export default defineRule({
   guidance: [
     { document: 'AA25-239A', clause: 'A13' },
     { document: 'AA25-239A', clause: 'AM11' },
+    { document: 'AA25-239A', clause: 'A05' },
     { document: 'NISG', clause: '7' },
   ],
   mappings: { attack: ['T1602.002', 'T1021'], cis: ['1.5.4'] },

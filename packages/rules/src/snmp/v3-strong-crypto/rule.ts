@@ -6,7 +6,10 @@ export default defineRule({
   title: 'Use SHA-2 and AES-256 for SNMPv3',
   severity: 'medium',
   why: 'MD5 and DES fall to cheap hardware, and a recorded exchange can be broken at leisure',
-  guidance: [{ document: 'EVHG', clause: 'E34' }],
+  guidance: [
+    { document: 'EVHG', clause: 'E34' },
+    { document: 'CISCO-RI', clause: 'SNMP' },
+  ],
   mappings: { stig: ['CISC-ND-001130', 'CISC-ND-001140'], cis: ['1.5.10'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',

@@ -10,6 +10,7 @@ export default defineRule({
   guidance: [
     { document: 'EVHG', clause: 'E34' },
     { document: 'EVHG', clause: 'E41' },
+    { document: 'CISCO-RI', clause: 'Feature removal list' },
     { document: 'NISG', clause: '7.2' },
   ],
   mappings: { stig: ['CISC-ND-001210'] },

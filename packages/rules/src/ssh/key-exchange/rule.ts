@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'high',
   why: 'Small Diffie-Hellman groups can be broken by precomputation, and one weak offer is enough for a downgrade',
   guidance: [
-    { document: 'EVHG', clause: 'E41' },
     { document: 'EVHG', clause: 'E43' },
+    { document: 'EVHG', clause: 'E41' },
     { document: 'NISG', clause: '7.2' },
   ],
   mappings: { stig: ['CISC-ND-001200'] },

@@ -9,6 +9,7 @@ export default defineRule({
   guidance: [
     { document: 'EVHG', clause: 'E41' },
     { document: 'EVHG', clause: 'E52' },
+    { document: 'CISCO-RI', clause: 'Feature removal list' },
     { document: 'NISG', clause: '7.1' },
   ],
   mappings: { cis: ['2.1.1.2'], stig: ['CISC-ND-001200', 'CISC-ND-001210'], nist: ['MA-4(6)', 'AC-17(2)'] },

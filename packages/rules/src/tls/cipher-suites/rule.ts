@@ -23,7 +23,10 @@ export default defineRule({
   title: 'Restrict TLS cipher suites to AEAD with forward secrecy',
   severity: 'medium',
   why: 'CBC with SHA-1, RC4 and 3DES can be attacked, and with RSA key exchange a stolen key opens recorded sessions',
-  guidance: [{ document: 'EVHG', clause: 'E37' }],
+  guidance: [
+    { document: 'EVHG', clause: 'E37' },
+    { document: 'CISCO-RI', clause: 'Security warnings reference' },
+  ],
   mappings: { nist: ['SC-13'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',

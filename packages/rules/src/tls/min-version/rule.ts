@@ -10,7 +10,11 @@ export default defineRule({
   title: 'Use TLS 1.3 (at minimum 1.2) on every TLS service',
   severity: 'medium',
   why: 'TLS 1.0 and 1.1 rest on MD5 and SHA-1, and have been withdrawn',
-  guidance: [{ document: 'EVHG', clause: 'E36' }],
+  guidance: [
+    { document: 'EVHG', clause: 'E36' },
+    { document: 'AA25-239A', clause: 'AM21' },
+    { document: 'CISCO-RI', clause: 'Security warnings reference' },
+  ],
   mappings: { nist: ['SC-8(1)', 'SC-13'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
