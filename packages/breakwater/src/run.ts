@@ -12,6 +12,7 @@ import type {
   Site,
   SourceDevice,
   SourceFile,
+  Verdict,
 } from '@breakwater/core'
 import { readDevice, type BesideEvidence } from '@breakwater/network-os'
 import { catalogue, type ReadablePlatform } from './catalogue.ts'
@@ -57,6 +58,8 @@ export interface CheckOptions {
   readonly verifySecret?: SecretVerifier
   /** What is known of releases and products, once it is loaded. */
   readonly lifecycle?: () => Lifecycle | undefined
+  /** Hears of each device how it stands by rule, and which rules have a fail that nobody accepted. */
+  readonly onDevice?: (worst: ReadonlyMap<string, Verdict>, open: ReadonlySet<string>) => void
   /** What other files tell of a device's release and hardware. */
   readonly beside?: (path: string, device: string) => readonly BesideEvidence[]
 }
@@ -252,6 +255,7 @@ export class Run {
       for (const hop of at.via) name(hop.span.file)
     }
     this.#posture.add(report.worst, open)
+    this.#options.onDevice?.(report.worst, open)
     for (const remark of [...notes, ...report.notes])
       this.#tell({ ...remark, message: scrub(remark.message) }, places, note)
     return new Set(rules.filter(({ rule }) => rule.platforms.includes(device.platform)).map(({ rule }) => rule.id))

@@ -409,6 +409,20 @@ describe('the other commands', () => {
     )
   })
 
+  test('coverage of devices', () => {
+    put('r1.cfg', 'hostname r1\nversion 15.2\nno vstack\nline vty 0 4\n transport input telnet\nend\n')
+    put('r2.cfg', 'hostname r2\nversion 15.2\nline vty 0 4\n transport input ssh\nend\n')
+    const clauses = JSON.parse(breakwater(['coverage', '.', '--format', 'json']).stdout) as {
+      clause: string
+      devices: Record<string, number>
+    }[]
+    const devicesOf = (wanted: string) => clauses.find(({ clause }) => clause === wanted)?.devices
+    expect(devicesOf('AM05')).toEqual({ pass: 1, fail: 1, unknown: 0, notapplicable: 0 })
+    expect(devicesOf('E70')).toEqual({ pass: 1, fail: 0, unknown: 1, notapplicable: 0 })
+    expect(breakwater(['coverage', '.']).stdout).toMatch(/^E70 .*\n +services\/no-smart-install\n +1 unknown, 1 pass$/m)
+    expect(breakwater(['coverage', 'nowhere'])).toMatchObject({ status: 2, stdout: '' })
+  })
+
   test('init', () => {
     put(
       'r1.cfg',

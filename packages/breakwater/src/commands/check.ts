@@ -17,7 +17,7 @@ import { mayBeRead, readProjects, type Input } from '../projects.ts'
 import { loadReporter, reporterNames, type ReporterName } from '../reporters/index.ts'
 import type { Report, RuleCard } from '../reporters/report.ts'
 import { severities, severityRank, type Severity, type Summary } from '../results.ts'
-import { Run, type Outcome } from '../run.ts'
+import { Run, type CheckOptions, type Outcome } from '../run.ts'
 import { rulesByLayers, unmatched } from '../selection.ts'
 import { harmless } from '../text/harmless.ts'
 import { plain, wantsColor } from '../text/style.ts'
@@ -69,6 +69,8 @@ export interface CheckHooks {
   readonly changed?: ReadonlySet<string>
   /** Is given the report before it is printed; not called where there is no device. */
   readonly onReport?: (report: Report) => void
+  /** See `CheckOptions`. */
+  readonly onDevice?: CheckOptions['onDevice']
 }
 
 /** The main job, for configurations and for what the front-ends read. */
@@ -124,6 +126,7 @@ async function runCheck(
     verifySecret: verifier.verify,
     lifecycle: lifecycle.current,
     ...(beside && { beside: beside.of }),
+    ...(hooks.onDevice && { onDevice: hooks.onDevice }),
   })
   const platformOf = (absolute: string) => given.platform ?? settings?.platformOf(absolute)
   const prepare = async (text: string): Promise<void> => {
