@@ -60,7 +60,11 @@ function judge(
 ): Promise<ExitCode> {
   const command = checkCommand(frontends, { onDevice: (worst, open) => counter.add(worst, open) })
   const argv = [
-    ...['--preset', 'all', '--format', 'compact', '--quiet'],
+    '--preset',
+    'all',
+    '--format',
+    'compact',
+    '--quiet',
     ...(given.config === undefined ? [] : ['--config', given.config]),
     ...(given['no-config'] ? ['--no-config'] : []),
     ...(given.today === undefined ? [] : ['--today', given.today]),
