@@ -28,7 +28,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco IOS Security Command Reference: ip verify unicast source reachable-via',
+    'Cisco IOS IP Switching Command Reference (2008): ip verify unicast source reachable-via is off by default; rx is strict, any is loose',
     'corpus: uRPF on interfaces',
   ],
   *check(device, { site }) {

@@ -27,10 +27,7 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000200', 'CISC-ND-000290'], nist: ['AC-4', 'AU-12'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Cisco IOS Security Configuration Guide: Access Control Lists: log and log-input; IPv6: the implicit permits of neighbour discovery',
-    'corpus: access lists of interfaces and VTY lines',
-  ],
+  verifiedBy: ['corpus: access lists of interfaces and VTY lines'],
   *check(device) {
     for (const list of boundLists(device)) {
       let silent = 0

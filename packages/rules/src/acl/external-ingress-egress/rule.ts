@@ -31,7 +31,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS Security Command Reference: ip access-group, zone-member security, ip inspect', 'corpus'],
+  verifiedBy: ['corpus: access groups, zones and inspection on interfaces'],
   *check(device, { site }) {
     const external = externalPorts(device, site)
     for (const port of external) yield judge(port, device)

@@ -22,7 +22,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco IOS IP Addressing Services and IP Application Services Command References: the defaults',
+    'Catalyst 3550 Software Configuration Guide, show ip interface: proxy ARP, redirects and unreachables are on, directed broadcasts and mask replies off',
     'corpus: no ip redirects, no ip unreachables and no ip proxy-arp are printed, their opposites are not',
   ],
   *check(device, { site }) {

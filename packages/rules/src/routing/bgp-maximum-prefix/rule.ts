@@ -14,7 +14,9 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000560'], nist: ['SC-5'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS IP Routing: BGP Command Reference: neighbor maximum-prefix'],
+  verifiedBy: [
+    'corpus: neighbor maximum-prefix per neighbour and address family; its absence from the configuration is not checked against a vendor document',
+  ],
   *check(device) {
     for (const { neighbor, kind, shutdown, families } of bgpSessions(device)) {
       if (shutdown || kind === 'internal' || kind === 'confederation') continue

@@ -39,7 +39,10 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS IP Routing: BGP Command Reference', 'RFC 8212; IOS XE 17.2.1: bgp safe-ebgp-policy'],
+  verifiedBy: [
+    'RFC 8212; bgp safe-ebgp-policy exists from IOS XE 17.2.1 on',
+    'corpus: prefix lists, route maps and filter lists of neighbours',
+  ],
   *check(device) {
     for (const { neighbor, kind, shutdown, description = '', families } of bgpSessions(device)) {
       if (shutdown || kind === 'internal' || kind === 'confederation') continue

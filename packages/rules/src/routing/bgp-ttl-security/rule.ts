@@ -12,7 +12,9 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000470'], nist: ['SC-5', 'SC-7'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS IP Routing: BGP Command Reference: neighbor ttl-security, which excludes ebgp-multihop'],
+  verifiedBy: [
+    'corpus: neighbor ttl-security hops; that it excludes ebgp-multihop is documented for other vendors with the same command',
+  ],
   *check(device) {
     for (const { neighbor, kind, shutdown, ttlSecurity, multihop, holder } of bgpSessions(device)) {
       if (shutdown || kind === 'internal' || kind === 'confederation') continue

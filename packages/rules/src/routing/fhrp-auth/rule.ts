@@ -11,10 +11,7 @@ export default defineRule({
   mappings: { nist: ['IA-3'], attack: ['T1557'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: [
-    'Cisco IOS IP Application Services: First Hop Redundancy Protocols Command Reference',
-    'corpus: standby authentication md5 key-string',
-  ],
+  verifiedBy: ['corpus: standby authentication md5 key-string'],
   *check(device) {
     if (device.routing.redundancyGroups.items.length === 0) return
     const ports = new Map(device.interfaces.items.map((port) => [port.name, port]))

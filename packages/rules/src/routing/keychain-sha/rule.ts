@@ -16,8 +16,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco IOS IP Routing: Protocol-Independent Command Reference: cryptographic-algorithm',
-    '%OSPF-5-NOCRYPTOALG: OSPF assumes no algorithm for a key; others take MD5',
+    'Cisco, %OSPF-5-NOCRYPTOALG: OSPF assumes no algorithm for a key that names none',
     'corpus: key chains of EIGRP with lifetimes',
   ],
   *check(device, { today }) {

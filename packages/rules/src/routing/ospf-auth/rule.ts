@@ -32,7 +32,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['Cisco IOS IP Routing: OSPF Command Reference', 'corpus: area and interface authentication'],
+  verifiedBy: ['corpus: area and interface authentication'],
   *check(device) {
     for (const view of ospfViews(device)) {
       yield* judgeWeak(view)

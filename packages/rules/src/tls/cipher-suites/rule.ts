@@ -32,7 +32,6 @@ export default defineRule({
   since: '0.1.0',
   verifiedBy: [
     'Cisco, HTTPS: HTTP Server and Client with SSL 3.0, guides for 12.2T, 15S, 15MT and IOS XE 3: names of the suites',
-    'Cisco, Security warnings reference of IOS XE: CBC with SHA-1 in a logging TLS profile is weak',
   ],
   *check({ http, tls }) {
     const { ciphersuites, clientCiphersuites, secureServer } = http

@@ -19,7 +19,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco, Security warnings reference of IOS XE: TLS 1.0 and 1.1 are insecure, 1.2 is the default of 17.x',
+    "The control catalogue: Cisco's security warnings of IOS XE call TLS 1.0 and 1.1 insecure; not checked further",
   ],
   *check({ http, tls }) {
     const { tlsVersion, secureServer } = http

@@ -26,7 +26,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'Cisco, IKE commands in the IOS 12.1 Security Command Reference; show crypto isakmp policy prints DES as the default',
+    'A public command reference with the output of show crypto isakmp policy: DES is the default',
     'Public configurations with isakmp policies, IKEv2 proposals and transform sets',
   ],
   *check({ vpn }) {

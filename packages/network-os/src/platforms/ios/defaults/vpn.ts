@@ -4,7 +4,7 @@ import { trainNumber } from '../train.ts'
 const ON = { kind: 'value', value: true } as const
 
 /**
- * DES, SHA-1 and group 1 in the IKE chapters of the Security Command Reference from 12.1 on and in `show crypto isakmp policy`.
+ * DES, SHA-1 and group 1, as `show crypto isakmp policy` prints the default protection suite.
  * IOS XE 17 may differ, and from 26.1 on weak algorithms are restricted.
  */
 function byRelease<T>(classic: T, later: readonly T[]): (device: Device) => DefaultAnswer<T> {
