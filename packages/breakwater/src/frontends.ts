@@ -1,5 +1,6 @@
 import type { ProjectReading, Files } from '@breakwater/core'
 import type { Options } from './arguments.ts'
+import { terraformEntry } from './terraform-entry.ts'
 
 /** What the command line and the configuration say to a front-end. */
 export interface FrontendSettings {
@@ -37,7 +38,7 @@ export interface FrontendEntry {
 }
 
 /** A new front-end is one package and one entry here. Each is loaded when there is a file for it. */
-export const frontends: readonly FrontendEntry[] = []
+export const frontends: readonly FrontendEntry[] = [terraformEntry]
 
 /** The schemas of their sections of the configuration. */
 export function sectionsOf(entries: readonly FrontendEntry[]): Record<string, object> {

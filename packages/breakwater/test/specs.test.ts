@@ -4,9 +4,11 @@ import type { Rule } from '@breakwater/core'
 import { lifecycleOf, loadLifecycle } from '@breakwater/lifecycle'
 import { readDevice } from '@breakwater/network-os'
 import { coverageOf, guidanceDocuments, rules as builtIn } from '@breakwater/rules'
+import { terraform } from '@breakwater/terraform'
 import { checkCase, parseSpec, printPage, type CheckOptions } from '@breakwater/testing'
 import { describe, expect, test } from 'vitest'
 import { markdownTable } from '../src/text/markdown.ts'
+import { memoryFiles } from './memory-files.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 const rules = join(root, 'packages/rules/src')
@@ -57,8 +59,18 @@ const lifecycle = lifecycleOf(await loadLifecycle())
 const readText: CheckOptions['read'] = (language, files) =>
   files.flatMap((file) => readDevice(file, { platform: language as 'ios' | 'iosxe' })?.device ?? [])
 
+/** The devices of the root module at the top. */
+const readTerraform: CheckOptions['read'] = (_language, files) => {
+  const paths = files.map(({ path }) => path).filter((path) => terraform.claims(path))
+  return [...terraform.read(paths, memoryFiles(files), {}).devices].map(({ device }) => device)
+}
+
 /** What reads the files of a case, by the language of its first fence. */
-const readers: Readonly<Record<string, CheckOptions['read'] | undefined>> = { ios: readText, iosxe: readText }
+const readers: Readonly<Record<string, CheckOptions['read'] | undefined>> = {
+  ios: readText,
+  iosxe: readText,
+  hcl: readTerraform,
+}
 
 describe.each(folders)('%s', async (id) => {
   const { default: rule } = (await import(join(rules, id, 'rule.ts'))) as { default: Rule }

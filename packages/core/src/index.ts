@@ -97,6 +97,7 @@ export {
   type Vocabulary,
 } from './vocabulary.ts'
 export { leaf, list, type Leaf, type List } from './vocabulary/declare.ts'
+export type { Traffic } from './vocabulary/cloud.ts'
 export type { RouteFilter } from './vocabulary/bgp.ts'
 export type { CoveredNetwork, IsisAuthentication, RoutingAuthentication } from './vocabulary/igp.ts'
 export type { InterfaceAddress } from './vocabulary/interfaces.ts'

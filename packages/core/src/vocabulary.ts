@@ -2,6 +2,7 @@ import { accessLists } from './vocabulary/access-lists.ts'
 import { aaa } from './vocabulary/aaa.ts'
 import { apis } from './vocabulary/apis.ts'
 import { automation } from './vocabulary/automation.ts'
+import { cloud } from './vocabulary/cloud.ts'
 import { controlPlane } from './vocabulary/control-plane.ts'
 import type { Leaf, List } from './vocabulary/declare.ts'
 import { features } from './vocabulary/features.ts'
@@ -64,6 +65,7 @@ export const vocabulary = {
   automation,
   ldp,
   controlPlane,
+  cloud,
 } as const
 
 export type Vocabulary = typeof vocabulary

@@ -4,6 +4,8 @@ import aclBlockManagementAtEdge from './acl/block-management-at-edge/rule.ts'
 import aclDenyLog from './acl/deny-log/rule.ts'
 import aclExternalIngressEgress from './acl/external-ingress-egress/rule.ts'
 import aclNoPermitAnyAny from './acl/no-permit-any-any/rule.ts'
+import cloudManagementPortsOpen from './cloud/management-ports-open/rule.ts'
+import cloudVpnIkeParameters from './cloud/vpn-ike-parameters/rule.ts'
 import controlPlaneCopp from './control-plane/copp/rule.ts'
 import aaaAccounting from './aaa/accounting/rule.ts'
 import aaaCentralizedLogin from './aaa/centralized-login/rule.ts'
@@ -187,6 +189,8 @@ export const rules: readonly Rule[] = [
   credentialsUsernameSecret,
   dpNoIpServicesOnExternal,
   dpUnusedInterfacesShutdown,
+  cloudManagementPortsOpen,
+  cloudVpnIkeParameters,
   iacAnsibleInsecureTransport,
   iacTerraformProviderInsecure,
   iocAaaServerExternal,

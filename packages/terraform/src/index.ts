@@ -1,3 +1,4 @@
+export { terraform } from './frontend.ts'
 export type {
   BoolValue,
   Entry,

@@ -13,7 +13,7 @@ export default defineRule({
     { document: 'EVHG', clause: 'E61' },
   ],
   mappings: { nist: ['IA-5(7)', 'SC-28'], attack: ['T1552.001'] },
-  platforms: ['ios', 'iosxe', 'nxos', 'iosxr', 'eos', 'junos'],
+  platforms: ['ios', 'iosxe', 'nxos', 'iosxr', 'eos', 'junos', 'aws', 'azure', 'gcp'],
   since: '0.1.0',
   *check({ secrets, source }) {
     if (source.language.state !== 'known') return
