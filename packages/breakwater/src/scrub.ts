@@ -12,9 +12,12 @@ const UNMISTAKABLE = /^(?=.*[\d\W]).{6,}$|^.{12,}$/s
  */
 export function scrubberOf(device: Device): Scrub {
   let names: Map<string, string> | undefined
+  let texts: readonly string[] | undefined
   return (line) => {
     names ??= namesOf(device)
-    if (names.size === 0) return line
+    // Nearly every line holds none.
+    texts ??= [...names.keys()]
+    if (!texts.some((text) => line.includes(text))) return line
     let before = ''
     return line.replace(/\S+/g, (word) => {
       const name = names?.get(word)
