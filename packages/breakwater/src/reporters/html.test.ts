@@ -86,6 +86,23 @@ describe('the page', () => {
     expect(dataOf(page).frames[0]).toContain(seen)
   })
 
+  test('with every verdict: what is unknown and why, what is accepted, what passed', () => {
+    const given = [
+      resultFor({ verdict: 'pass' }),
+      resultFor({ verdict: 'unknown', why: { kind: 'unresolved', name: 'x' } }),
+      resultFor({ verdict: 'unknown', why: { kind: 'unresolved', name: 'x' }, device: 'pe2' }),
+      resultFor({ suppressed: { by: 'inline', reason: 'lab', expires: '2027-03-31' } }),
+    ]
+    const page = html(reportOf(given, { evidence: true }))
+    expect(page).toContain(
+      '<td class="number">2</td><td>mgmt/no-telnet</td><td>x is not known here</td><td>2 devices</td>',
+    )
+    expect(page).toContain('<td><span class="path">pe1.cfg:3:2</span></td><td>lab (expires 2027-03-31)</td>')
+    expect(page).toContain('<td class="number dim">1</td><td class="number dim">2</td>')
+    expect(page).toContain('<h1 class="clean">No findings on 2 devices</h1>')
+    expect(html(reportOf(given))).not.toMatch(/is not known here|expires 2027/)
+  })
+
   test('tells of what few devices have, and of notes, unless it is to be quiet', () => {
     const report = reportOf([telnet])
     const unusual = [
@@ -96,10 +113,10 @@ describe('the page', () => {
     const results = { ...report.results, unusual, notes }
     const page = html({ ...report, results })
     expect(page).toContain(
-      '<td class="number">2 of 9</td><td><strong>user ghost</strong></td><td>pe1 and 1 more</td><td class="path">a:1:1</td>',
+      '<td class="number">2 of 9</td><td><strong>user ghost</strong></td><td>pe1 and 1 more</td><td><span class="path">a:1:1</span></td>',
     )
     expect(page).not.toContain('user ops')
-    expect(page).toContain('<td>unrecognised</td><td>foo *</td><td class="number">1,200</td>')
+    expect(page).toContain('<td class="number">1,200</td><td>unrecognised</td><td>foo *</td>')
     expect(html({ ...report, results, quiet: true })).not.toMatch(/user ghost|unrecognised/)
   })
 })
@@ -167,13 +184,13 @@ describe('the data', () => {
 
 test('standings count the findings and devices of all rules that ran, clauses by number', () => {
   const report = reportOf([telnet, write, resultFor({ device: 'pe2', location: locationIn('pe2.cfg', 3, 1, 2) })])
-  expect(standings(report, report.results.results, ({ guidance }) => guidance)).toEqual([
-    { name: 'EVHG E31', rules: 1, findings: 1, devices: 1, worst: 'high' },
-    { name: 'EVHG E74', rules: 1, findings: 2, devices: 2, worst: 'critical' },
-    { name: 'NISG 7.1', rules: 1, findings: 2, devices: 2, worst: 'critical' },
+  expect(standings(report, ({ guidance }) => guidance)).toEqual([
+    { name: 'EVHG E31', rules: 1, findings: 1, devices: 1, worst: 'high', passed: 0, unknown: 0 },
+    { name: 'EVHG E74', rules: 1, findings: 2, devices: 2, worst: 'critical', passed: 0, unknown: 0 },
+    { name: 'NISG 7.1', rules: 1, findings: 2, devices: 2, worst: 'critical', passed: 0, unknown: 0 },
   ])
-  expect(standings({ ...report, ran: new Set(['snmp/no-write']) }, [], ({ category }) => [category])).toEqual([
-    { name: 'snmp', rules: 1, findings: 0, devices: 0, worst: undefined },
+  expect(standings({ ...reportOf([]), ran: new Set(['snmp/no-write']) }, ({ category }) => [category])).toEqual([
+    { name: 'snmp', rules: 1, findings: 0, devices: 0, worst: undefined, passed: 0, unknown: 0 },
   ])
 })
 
@@ -195,6 +212,8 @@ describe('filters', () => {
     [{ rule: 'snmp/no-write' }, ['snmp/no-write 1 1']],
     [{ clause: 'EVHG E31' }, ['snmp/no-write 1 1']],
     [{ device: 'PE1' }, ['mgmt/no-telnet 1 1']],
+    [{ device: 'pe1.cfg' }, ['mgmt/no-telnet 1 1']],
+    [{ device: 'pe' }, ['mgmt/no-telnet 2 2', 'snmp/no-write 1 1']],
     [{ text: 'telnet PE2.cfg' }, ['mgmt/no-telnet 1 1']],
     [{ text: 'transport ssh' }, ['mgmt/no-telnet 2 2']],
     [{ text: 'nowhere' }, []],

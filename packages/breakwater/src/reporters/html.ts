@@ -8,7 +8,8 @@ import { createFindings } from './html/page/findings.ts'
 import { createMatrix } from './html/page/matrix.ts'
 import { createModel } from './html/page/model.ts'
 import { start, type Parts } from './html/page/start.ts'
-import { notesSection, posture, tiles, unusualSection, verdict } from './html/sections.ts'
+import { acceptedSection, notesSection, unknownSection, unusualSection } from './html/remarks.ts'
+import { posture, tiles, verdict } from './html/sections.ts'
 import { style } from './html/style.ts'
 import type { Reporter } from './report.ts'
 
@@ -18,6 +19,14 @@ export const html: Reporter = (report) => {
   const { data, frameless } = collect(report, findings)
   const { tool } = report.results
   const script = pageScript()
+  const postureSection = posture(report)
+  const remarks = [
+    ...(report.quiet ? [] : [unusualSection(report)]),
+    ...(report.evidence ? [unknownSection(report), acceptedSection(report)] : []),
+    ...(report.quiet ? [] : [notesSection(report, frameless)]),
+  ]
+    .filter((section) => section !== '')
+    .join('\n')
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
@@ -47,15 +56,15 @@ export const html: Reporter = (report) => {
 <main>
 <section class="verdict" aria-label="Verdict">
 ${verdict(report, findings)}
+${navigation(`${findings.length === 0 ? '' : MATRIX}${postureSection}${findings.length === 0 ? '' : FINDINGS}${remarks}`)}
 </section>
 ${tiles(findings)}
 <noscript><p class="empty">The matrix and the findings need this page’s own script; nothing else is loaded.</p></noscript>
 ${findings.length === 0 ? '' : filterBar(data)}
 ${findings.length === 0 ? '' : MATRIX}
-${posture(report, findings)}
+${postureSection}
 ${findings.length === 0 ? '' : FINDINGS}
-${report.quiet ? '' : unusualSection(report)}
-${report.quiet ? '' : notesSection(report, frameless)}
+${remarks}
 </main>
 <script type="application/json" id="data">${dataText(data)}</script>
 <script>${script}</script>
@@ -76,6 +85,14 @@ const FINDINGS = `<section aria-labelledby="findings-title">
 <p id="none" class="empty" hidden>Nothing passes these filters.</p>
 <ol id="findings" class="rules"></ol>
 </section>`
+
+/** Links to the sections that are there. */
+function navigation(sections: string): string {
+  const links = [...sections.matchAll(/<h2 id="([^"]*)">(.*?)<\/h2>/g)].map(
+    ([, id, title]) => `<a href="#${id}">${title}</a>`,
+  )
+  return links.length < 2 ? '' : `<nav aria-label="Sections">${links.join('')}</nav>`
+}
 
 function filterBar({ rules }: PageData): string {
   const unique = (values: readonly string[]): string[] => [...new Set(values)].toSorted(compareText)

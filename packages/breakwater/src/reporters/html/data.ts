@@ -116,9 +116,15 @@ function pageRule(id: string, cards: Report['rules']): PageRule {
     why: harmless(card?.why ?? ''),
     category: harmless(card?.category ?? id.replace(/\/.*/, '')),
     guidance: (card?.guidance ?? []).map(harmless),
-    mappings: Object.entries(card?.mappings ?? {}).map(([name, ids]) => harmless(`${name} ${ids.join(', ')}`)),
+    mappings: Object.entries(card?.mappings ?? {}).map(([name, ids]) => harmless(named(name, ids))),
     ...(card?.indicator && { innocent: card.indicator.innocent, collect: card.indicator.collect }),
   }
+}
+
+/** `NIST CM-7`; but `CVE-2018-0171`, which names its catalogue itself. */
+function named(name: string, ids: readonly string[]): string {
+  const list = ids.join(', ')
+  return ids.every((id) => id.startsWith(`${name}-`)) ? list : `${name} ${list}`
 }
 
 interface Table<Value> {

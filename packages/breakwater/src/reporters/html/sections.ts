@@ -2,11 +2,8 @@ import { severities, severityRank, type Result, type Severity } from '../../resu
 import { counted, thousands } from '../../text/table.ts'
 import type { Report } from '../report.ts'
 import { deviceKey } from '../shared.ts'
-import { placeText } from '../pretty/parts.ts'
 import { bar, markup } from './markup.ts'
 import { standings, type Standing } from './posture.ts'
-
-const MOST = 200
 
 /** The verdict in a sentence, and what it rests on. */
 export function verdict(
@@ -40,7 +37,7 @@ export function verdict(
   const hint =
     summary.unknown === 0
       ? ''
-      : `<p class="dim">Unknown means that the files do not tell. It is neither a pass nor a finding${evidence ? '' : ', and <code>--evidence</code> in another format lists each'}.</p>`
+      : `<p class="dim">Unknown means that the files do not tell. It is neither a pass nor a finding${evidence ? '' : ', and <code>--evidence</code> lists each'}.</p>`
   return `<h1 class="${worst ?? 'clean'}">${markup(headline)}</h1>
 <dl class="facts">${facts.map(([term, count]) => `<div><dt>${term}</dt><dd>${count}</dd></div>`).join('')}</dl>
 ${hint}`
@@ -56,10 +53,9 @@ export function tiles(findings: readonly Result[]): string {
 }
 
 /** Category by category, and document by document the clauses that have findings. */
-export function posture(report: Report, findings: readonly Result[]): string {
-  const all = report.devices.length
-  const categories = standings(report, findings, ({ category }) => [category])
-  const clauses = standings(report, findings, ({ guidance }) => guidance)
+export function posture(report: Report): string {
+  const categories = standings(report, ({ category }) => [category])
+  const clauses = standings(report, ({ guidance }) => guidance)
   if (categories.length === 0) return ''
   const documents = new Map<string, Standing[]>()
   for (const clause of clauses) {
@@ -70,14 +66,14 @@ export function posture(report: Report, findings: readonly Result[]): string {
 <h2 id="posture-title">Posture</h2>
 <div class="columns">
 <div><h3>By category</h3>
-${rows(categories, all, 'category')}</div>
+${rows(categories, report, 'category')}</div>
 <div><h3>By clause</h3>
-${[...documents].map(([name, own], index) => documentSection(name, own, all, index === 0)).join('\n')}</div>
+${[...documents].map(([name, own], index) => documentSection(name, own, report, index === 0)).join('\n')}</div>
 </div>
 </section>`
 }
 
-function documentSection(name: string, own: readonly Standing[], all: number, isOpen: boolean): string {
+function documentSection(name: string, own: readonly Standing[], report: Report, isOpen: boolean): string {
   const failing = own.filter(({ findings }) => findings > 0)
   const clear = own.filter(({ findings }) => findings === 0)
   const rest =
@@ -85,7 +81,7 @@ function documentSection(name: string, own: readonly Standing[], all: number, is
       ? ''
       : `<p class="dim clear">No finding: ${clear.map((clause) => `<span>${markup(shortName(clause.name))}</span>`).join(' ')}</p>`
   return `<details${isOpen ? ' open' : ''}><summary><strong>${markup(name)}</strong> <span class="dim">${thousands(failing.length)} of ${counted(own.length, 'clause')} with findings</span></summary>
-${failing.length === 0 ? '' : rows(failing, all, 'clause')}
+${failing.length === 0 ? '' : rows(failing, report, 'clause')}
 ${rest}</details>`
 }
 
@@ -93,62 +89,24 @@ function shortName(name: string): string {
   return name.replace(/^\S+ /, '')
 }
 
-function rows(own: readonly Standing[], all: number, kind: 'category' | 'clause'): string {
-  const row = ({ name, rules, findings, devices, worst }: Standing): string => {
+function rows(own: readonly Standing[], { devices, evidence }: Report, kind: 'category' | 'clause'): string {
+  const number = (count: number, tone = ''): string => `<td class="number${tone}">${thousands(count)}</td>`
+  const row = (standing: Standing): string => {
+    const { name, worst } = standing
     const shown = markup(kind === 'clause' ? shortName(name) : name)
-    const label = worst === undefined ? 'no finding' : worst
-    return `<tr><th scope="row"><button type="button" data-${kind}="${markup(name)}">${shown}</button></th><td class="share">${bar(all === 0 ? 0 : devices / all, worst ?? 'clean')}</td><td><span class="badge ${worst ?? 'clean'}">${label}</span></td><td class="number">${thousands(findings)}</td><td class="number">${thousands(devices)}</td><td class="number dim">${thousands(rules)}</td></tr>`
+    const share = devices.length === 0 ? 0 : standing.devices / devices.length
+    return [
+      `<tr><th scope="row"><button type="button" data-${kind}="${markup(name)}">${shown}</button></th>`,
+      `<td class="share">${bar(share, worst ?? 'clean')}</td>`,
+      `<td><span class="badge ${worst ?? 'clean'}">${worst ?? 'no finding'}</span></td>`,
+      number(standing.findings),
+      number(standing.devices),
+      ...(evidence ? [number(standing.passed, ' dim'), number(standing.unknown, ' dim')] : []),
+      `<td class="number dim rules-count">${thousands(standing.rules)}</td></tr>`,
+    ].join('')
   }
-  return `<table class="standing"><thead><tr><th scope="col">${kind}</th><th scope="col"><span class="unseen">share of devices</span></th><th scope="col">worst</th><th scope="col" class="number">findings</th><th scope="col" class="number">devices</th><th scope="col" class="number">rules</th></tr></thead>
+  const more = evidence ? ['passed', 'unknown'] : []
+  const heads = ['findings', 'devices', ...more].map((name) => `<th scope="col" class="number">${name}</th>`).join('')
+  return `<table class="standing"><thead><tr><th scope="col">${kind}</th><th scope="col" class="share"><span class="unseen">share of devices</span></th><th scope="col">worst</th>${heads}<th scope="col" class="number rules-count">rules</th></tr></thead>
 <tbody>${own.map(row).join('')}</tbody></table>`
-}
-
-/** What few of the devices have; there with the preset `hunt`. */
-export function unusualSection({ results: { unusual } }: Report): string {
-  const rare = (unusual ?? []).filter(({ devices, of }) => of > 1 && devices * 2 <= of)
-  if (rare.length === 0) return ''
-  const body = rare.slice(0, MOST).map(({ devices, of, trait, rule, on, location }) => {
-    const more = devices - on.length
-    const names = `${on.join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''}`
-    return `<tr><td class="number">${thousands(devices)} of ${thousands(of)}</td><td><strong>${markup(trait)}</strong></td><td>${markup(names)}</td><td class="path">${markup(placeText(location))}</td><td class="path dim">${markup(rule)}</td></tr>`
-  })
-  return `<section aria-labelledby="unusual-title">
-<h2 id="unusual-title">Unusual among these devices</h2>
-<p class="dim">The rarer, the more it wants an explanation.</p>
-<div class="wide" tabindex="0" role="region" aria-labelledby="unusual-title"><table><thead><tr><th scope="col" class="number">devices</th><th scope="col">what</th><th scope="col">on</th><th scope="col">place</th><th scope="col">rule</th></tr></thead>
-<tbody>${body.join('')}</tbody></table></div>
-${left(rare.length - body.length, 'thing')}
-</section>`
-}
-
-/** What a reader should know before trusting the report. */
-export function notesSection({ results: { notes } }: Report, frameless: number): string {
-  const kinds = new Map<string, number>()
-  for (const { kind } of notes) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-  const told = notes.filter(({ kind }) => kind !== 'unrecognised')
-  const listed = [...told, ...notes.filter(({ kind }) => kind === 'unrecognised')].slice(0, MOST)
-  if (notes.length === 0 && frameless === 0) return ''
-  const body = listed.map(
-    ({ kind, message, location, count }) =>
-      `<tr><td>${kind}</td><td>${markup(message)}</td><td class="number">${count === undefined ? '' : thousands(count)}</td><td class="path">${location === undefined ? '' : markup(placeText(location))}</td></tr>`,
-  )
-  const heading = [...kinds].map(([kind, count]) => `${thousands(count)} ${kind}`).join(', ')
-  const table =
-    body.length === 0
-      ? ''
-      : `<details><summary>${counted(notes.length, 'note')} <span class="dim">${heading}</span></summary>
-<div class="wide" tabindex="0" role="region" aria-label="Notes"><table><thead><tr><th scope="col">kind</th><th scope="col">note</th><th scope="col" class="number">places</th><th scope="col">place</th></tr></thead>
-<tbody>${body.join('')}</tbody></table></div>
-${left(notes.length - body.length, 'note')}</details>`
-  return `<section aria-labelledby="notes-title">
-<h2 id="notes-title">Notes and limits</h2>
-${frameless === 0 ? '' : `<p>For ${counted(frameless, 'place')} the lines are not shown, to keep this file small; <code>--rule</code> narrows the report, and <code>--format json</code> lists every place.</p>`}
-${table}
-</section>`
-}
-
-function left(count: number, one: string): string {
-  return count <= 0
-    ? ''
-    : `<p class="dim">… and ${counted(count, `more ${one}`)}; <code>--format json</code> lists all.</p>`
 }

@@ -7,7 +7,7 @@ export const style = `
   --high: #c23c12; --on-high: #fff; --high-ink: #ad330d;
   --medium: #f0b23a; --on-medium: #2a1c00; --medium-ink: #7d5200;
   --low: #9cc6ec; --on-low: #06243f; --low-ink: #1d619f;
-  --info: #d5dbe2; --on-info: #1f2a36; --info-ink: #566270;
+  --info: #c3ccd6; --on-info: #1f2a36; --info-ink: #566270;
   --clean: #d8eadf; --on-clean: #123d25; --clean-ink: #1f6b42;
 }
 :root[data-theme="dark"] {
@@ -48,8 +48,11 @@ header p { margin: 0 }
 .brand { font-weight: 650; letter-spacing: .01em }
 .tools { margin-left: auto; display: flex; gap: 8px }
 .dim { color: var(--dim) }
+nav { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 14px 0 0 }
+nav a { color: inherit; text-decoration-color: var(--line); text-underline-offset: 4px }
+nav a:hover { text-decoration-color: currentcolor }
 section { margin-top: 44px }
-h1 { margin: 28px 0 20px; max-width: 28ch; font-size: clamp(26px, 3.2vw, 44px); font-weight: 640; line-height: 1.15; letter-spacing: -.018em; text-wrap: balance }
+h1 { margin: 28px 0 20px; max-width: 36ch; font-size: clamp(26px, 3.2vw, 44px); font-weight: 640; line-height: 1.15; letter-spacing: -.018em; text-wrap: balance }
 h2 { margin: 0 0 4px; font-size: 21px; font-weight: 640; letter-spacing: -.01em }
 h3 { margin: 0; font-size: 15px; font-weight: 640 }
 h4 { margin: 0; font-size: 15px; font-weight: 600 }
@@ -71,7 +74,7 @@ button { cursor: pointer }
 .facts ~ p { margin: 8px 0 0 }
 
 .tiles { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 12px; margin: 28px 0 0 }
-.tile { display: grid; grid-template-columns: auto 1fr; align-items: baseline; gap: 0 10px; padding: 14px 16px 12px; text-align: left; border: 1px solid var(--line); border-top: 5px solid var(--fill); border-radius: 8px; background: var(--sheet) }
+.tile { display: grid; grid-template-columns: auto 1fr; align-items: baseline; gap: 0 10px; padding: 14px 16px 12px; overflow-wrap: normal; text-align: left; border: 1px solid var(--line); border-top: 5px solid var(--fill); border-radius: 8px; background: var(--sheet) }
 .tile .count { grid-row: 1; grid-column: 1 / 3; font-size: clamp(24px, 2.4vw, 36px); font-weight: 640; line-height: 1.15; font-variant-numeric: tabular-nums; letter-spacing: -.02em }
 .tile .sev { font-weight: 600; color: var(--tone) }
 .tile .dim { font-size: 13px; text-align: right }
@@ -113,7 +116,7 @@ summary { padding: 6px 0; cursor: pointer }
 .wide :is(td, th) { padding: 5px 20px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top }
 .path, .where .path, .id, code, pre, kbd { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13px }
 
-.matrix { position: relative; overflow: auto; max-height: min(72vh, 900px); border: 1px solid var(--line); border-radius: 8px; background: var(--sheet); overflow-wrap: normal }
+.matrix { position: relative; overflow: auto; width: fit-content; max-width: 100%; max-height: min(72vh, 900px); border: 1px solid var(--line); border-radius: 8px; background: var(--sheet); overflow-wrap: normal }
 .matrix table { border-collapse: separate; border-spacing: 0 }
 .matrix tr { height: 28px }
 .matrix :is(td, th) { height: 28px; padding: 0 }
@@ -126,7 +129,7 @@ summary { padding: 6px 0; cursor: pointer }
 .matrix tbody .total { min-width: 52px; padding: 0 12px; text-align: right; background: none; color: var(--dim) }
 .matrix thead th { position: sticky; top: 0; z-index: 2; vertical-align: bottom; background: var(--sheet); border-bottom: 4px solid var(--fill, var(--line)) }
 .matrix thead button { display: block; width: 100%; padding: 8px 0; border: 0; background: none }
-.matrix thead button span { display: inline-block; max-height: 180px; writing-mode: vertical-rl; transform: rotate(180deg); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 12px; line-height: 1.2; color: var(--ink) }
+.matrix thead button span { display: inline-block; max-height: 210px; writing-mode: vertical-rl; transform: rotate(180deg); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 12px; line-height: 1.2; color: var(--ink) }
 .matrix thead button:hover span { text-decoration: underline }
 .matrix .corner, .matrix thead .total { padding: 8px 12px }
 .matrix thead .total { text-align: right }
@@ -171,18 +174,21 @@ pre { margin: 6px 0; padding: 10px 14px; overflow-x: auto; border-radius: 6px; b
 main > :last-child { margin-bottom: 72px }
 
 @media (min-width: 2000px) { body { font-size: 17px } main, header { max-width: 2360px } .badge, .matrix tbody td, thead th, .matrix thead button span { font-size: 13px } .path, .id, code, pre { font-size: 15px } }
+@media (max-width: 1000px) {
+  .tile { grid-template-columns: 1fr }
+  .tile .count { grid-column: 1 }
+  .tile .dim { text-align: left }
+}
 @media (max-width: 760px) {
   html { scroll-padding-top: 1rem }
   .tiles { grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 8px }
-  .tile { grid-column: span 2; padding: 10px 12px; grid-template-columns: 1fr }
+  .tile { grid-column: span 2; padding: 10px 12px }
   .tile:nth-child(-n+2) { grid-column: span 3 }
-  .tile .count { grid-column: 1 }
-  .tile .dim { text-align: left }
   .filters { position: static }
   .filters label, .filters .grow { flex: 1 1 44%; max-width: none }
   .filters .grow { flex-basis: 100% }
   .state { margin: 0; flex-basis: 100%; justify-content: space-between }
-  .standing .share, .standing thead th:nth-child(2), .standing :is(td, th):nth-child(6) { display: none }
+  .standing :is(.share, .rules-count) { display: none }
   .rule-head { grid-template-columns: minmax(0, 1fr) 14px; padding: 12px }
   .rule-head .badge { grid-row: 1; grid-column: 1 }
   .rule-head .name { grid-row: 2; grid-column: 1 }
@@ -199,10 +205,17 @@ main > :last-child { margin-bottom: 72px }
   :root, :root[data-theme="dark"] { color-scheme: light; --ground: #fff; --sheet: #fff; --ink: #000; --dim: #444; --line: #bbb; --soft: #f2f2f2 }
   body { font-size: 10pt }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
-  .filters, .tools, .keys, .more, .skip { display: none }
+  .filters, .tools, .keys, .skip, nav, .lead { display: none }
+  .more { border: 0; padding: 0; background: none }
   main, header { max-width: none; padding: 0 }
   section { margin-top: 20pt }
-  .matrix { max-height: none; overflow: visible; border: 0 }
+  .matrix { width: auto; max-height: none; overflow: visible; border: 0 }
+  .matrix table { table-layout: fixed; width: 100% }
+  .matrix tbody td { width: auto; min-width: 0; font-size: 6pt; border-width: .5px }
+  .matrix thead button span { font-size: 5pt; max-height: 110pt }
+  .matrix .corner { width: 80pt }
+  .matrix .total { width: 28pt }
+  .matrix :is(.total, .corner), .matrix tbody :is(th button, .total) { padding: 0 2pt; min-width: 0; font-size: 7pt }
   .matrix thead th, .matrix tbody th, .matrix .corner { position: static }
   .rule-head::after { content: none }
   .panel { padding-left: 16px }

@@ -30,8 +30,13 @@ export function createFindings(
     portion.append(...items.slice(0, size).map(make))
     const rest = items.slice(size)
     if (rest.length > 0) {
-      const label = `Show ${Math.min(rest.length, MANY)} of ${rest.length.toLocaleString('en')} more`
-      const button = element('button', { type: 'button', class: 'more' }, label)
+      const lead = element('span', { class: 'lead' }, `Show ${Math.min(rest.length, MANY)} of `)
+      const button = element(
+        'button',
+        { type: 'button', class: 'more' },
+        lead,
+        `${rest.length.toLocaleString('en')} more`,
+      )
       button.addEventListener('click', () => button.replaceWith(inPortions(rest, MANY, make)))
       portion.append(button)
     }
@@ -39,10 +44,11 @@ export function createFindings(
   }
 
   function code(lines: readonly string[], kind: string, label: string): HTMLElement {
-    const shown = lines.map((line, index) => {
-      const isMark = /^\s*│\s*\^+$/.test(line)
-      const text = `${line}${index < lines.length - 1 ? '\n' : ''}`
-      return isMark ? element('span', { class: 'mark', 'aria-hidden': 'true' }, text) : text
+    const shown = lines.flatMap((line, index): (Node | string)[] => {
+      const end = index < lines.length - 1 ? '\n' : ''
+      const [, gutter = '', mark] = /^(\s*│\s*)(\^+)$/.exec(line) ?? []
+      if (mark === undefined) return [`${line}${end}`]
+      return [gutter, element('span', { class: 'mark', 'aria-hidden': 'true' }, mark), end]
     })
     return element(
       'pre',

@@ -20,7 +20,7 @@ interface Row {
 /** The heat map of devices by rule. Only rows in sight are in the page. `choose` hears which cell was taken. */
 export function createMatrix(
   element: ElementMaker,
-  { data }: Model,
+  { data, labelOf }: Model,
   severities: readonly string[],
   choose: (device: number, rule: number) => void,
 ): Matrix {
@@ -68,7 +68,7 @@ export function createMatrix(
     const position = { 'data-row': String(index), 'data-column': String(column) }
     if (count === 0 || severity === undefined) return element('td', { ...focus, ...position })
     const rule = data.rules[columns[column]?.rule ?? -1]
-    const name = data.devices[row.device]?.[0] ?? ''
+    const name = labelOf(row.device)
     const label = `${name}, ${rule?.id ?? ''}: ${count} ${severity}`
     return element(
       'td',
@@ -92,18 +92,18 @@ export function createMatrix(
       return element('tr', { 'aria-hidden': 'true', class: 'spacer' }, filler)
     }
     const shown = rows.slice(first, last).map((row, offset) => {
-      const name = data.devices[row.device]?.[0] ?? ''
-      const head = element(
-        'button',
-        { type: 'button', tabindex: '-1', 'data-device': String(row.device), title: name },
-        name,
-      )
+      const [name = '', , file = -1] = data.devices[row.device] ?? []
+      const label = labelOf(row.device)
+      const tail = label === name ? [] : [' ', element('span', { class: 'dim' }, label.replace(/^.*\//, ''))]
+      const title = `${name} ${data.files[file] ?? ''}`
+      const attributes = { type: 'button', tabindex: '-1', 'data-device': String(row.device), title }
+      const head = element('button', attributes, name, ...tail)
       return element(
         'tr',
         { 'aria-rowindex': String(first + offset + 2) },
         element('th', { scope: 'row' }, head),
-        ...columns.map((_, column) => cell(row, first + offset, column)),
         element('td', { class: 'total' }, String(row.total)),
+        ...columns.map((_, column) => cell(row, first + offset, column)),
       )
     })
     body.replaceChildren(
@@ -134,8 +134,8 @@ export function createMatrix(
       'tr',
       {},
       element('th', { scope: 'col', class: 'corner' }, 'device'),
+      element('th', { scope: 'col', class: 'total' }, 'all'),
       ...heads,
-      element('th', { scope: 'col', class: 'total' }, element('span', {}, 'all')),
     )
     const table = element(
       'table',
@@ -144,7 +144,8 @@ export function createMatrix(
       body,
     )
     const clean = data.devices.length - rows.length
-    caption.textContent = `${rows.length} of ${data.devices.length} devices, ${columns.length} rules${clean > 0 ? `; ${clean} without a finding in this view` : ''}`
+    const number = (count: number): string => count.toLocaleString('en')
+    caption.textContent = `${number(rows.length)} of ${number(data.devices.length)} devices, ${columns.length} rules${clean > 0 ? `; ${number(clean)} without a finding in this view` : ''}`
     frame.hidden = rows.length === 0
     frame.scrollTop = 0
     frame.replaceChildren(table)

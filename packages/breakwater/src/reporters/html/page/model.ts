@@ -27,6 +27,8 @@ export interface SelectedRule {
 export interface Model {
   readonly data: PageData
   readonly stride: number
+  /** What tells a device from others: its name, or its file where others have that name. */
+  readonly labelOf: (device: number) => string
   /** Rules with a finding that passes the filters: the worst first, then those with most places. */
   readonly select: (filters: Filters) => readonly SelectedRule[]
 }
@@ -40,15 +42,32 @@ export function createModel(data: PageData, stride: number): Model {
     lower(ruleTexts[rule] ?? '', message, ...enter),
   )
   const fileTexts = data.files.map((file) => lower(file))
+  const deviceNames = data.devices.map(([name]) => lower(name))
+  const homes = data.devices.map(([, , file]) => lower(data.files[file] ?? ''))
+  const sameName = new Map<string, number>()
+  for (const [name] of data.devices) sameName.set(name, (sameName.get(name) ?? 0) + 1)
   const deviceTexts = data.devices.map(([name, platform, file]) => lower(name, platform, data.files[file] ?? ''))
+
+  /** Those of exactly that name or file; if there are none, those whose name or file holds the text. */
+  function devicesOf(wanted: string): readonly boolean[] {
+    const exactly = data.devices.map((_, index) => deviceNames[index] === wanted || homes[index] === wanted)
+    if (exactly.includes(true)) return exactly
+    return data.devices.map(
+      (_, index) => deviceNames[index]?.includes(wanted) === true || homes[index]?.includes(wanted) === true,
+    )
+  }
+
+  function labelOf(device: number): string {
+    const name = data.devices[device]?.[0] ?? ''
+    return (sameName.get(name) ?? 0) > 1 ? (data.files[data.devices[device]?.[2] ?? -1] ?? name) : name
+  }
 
   function select({ severities, category, rule, clause, device, text }: Filters): readonly SelectedRule[] {
     const words = text
       .toLowerCase()
       .split(/\s+/)
       .filter((word) => word !== '')
-    const wantedDevice = device.toLowerCase()
-    const isOurs = data.devices.map(([name]) => wantedDevice === '' || name.toLowerCase().includes(wantedDevice))
+    const isOurs = devicesOf(device.toLowerCase())
     const groups = new Map<number, SelectedFinding[]>()
     for (const [index, finding] of data.findings.entries()) {
       const card = data.rules[finding.rule]
@@ -83,5 +102,5 @@ export function createModel(data: PageData, stride: number): Model {
     })
     return selected.toSorted((a, b) => a.worst - b.worst || b.places - a.places || a.rule - b.rule)
   }
-  return { data, stride, select }
+  return { data, stride, labelOf, select }
 }

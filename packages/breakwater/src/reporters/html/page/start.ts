@@ -31,7 +31,7 @@ export function start(parts: Parts, severities: readonly string[], stride: numbe
   const total = all.reduce((sum, { places }) => sum + places, 0)
 
   const matrix = parts.createMatrix(parts.element, model, severities, (chosen, ruleIndex) => {
-    if (device !== undefined && chosen >= 0) device.value = data.devices[chosen]?.[0] ?? ''
+    if (device !== undefined && chosen >= 0) device.value = model.labelOf(chosen)
     if (rule !== undefined && ruleIndex >= 0) rule.value = data.rules[ruleIndex]?.id ?? ''
     update()
     document.querySelector('#findings-title')?.scrollIntoView({ block: 'start' })
