@@ -1,4 +1,5 @@
 export * from './data.ts'
+export { ansibleFrontend, type AnsibleOptions } from './frontend.ts'
 export { printText } from './jinja/print.ts'
 export { truth } from './jinja/python.ts'
 export { evaluateData, evaluateExpression, renderTemplate } from './jinja/render.ts'

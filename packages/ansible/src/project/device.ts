@@ -1,0 +1,174 @@
+import {
+  buildDevice,
+  Draft,
+  type Note,
+  type Origin,
+  type Platform,
+  type SourceDevice,
+  type SourceFile,
+} from '@breakwater/core'
+import { readTemplate, type DeviceReading, type TemplateOptions } from '@breakwater/network-os'
+import type { Data } from '../data.ts'
+import { evaluateData } from '../jinja/render.ts'
+import type { Scope } from '../jinja/rendered.ts'
+import type { Chunk } from '../plays/context.ts'
+import type { HostRun } from '../plays/run.ts'
+import type { AnsibleConfig } from './config.ts'
+import { nameOf } from './paths.ts'
+import { stateTransport, type Source } from './transport.ts'
+
+export type Made = Omit<SourceDevice, 'groups' | 'file'>
+
+const PLATFORMS: ReadonlyMap<string, Platform> = new Map([
+  ['ios', 'ios'],
+  ['iosxe', 'ios'],
+  ['nxos', 'nxos'],
+  ['iosxr', 'iosxr'],
+  ['eos', 'eos'],
+  ['junos', 'junos'],
+])
+
+/** The devices that the plays make of a host: itself, or what it renders for others. */
+export function devicesOf(run: HostRun, source: Source, config: AnsibleConfig, at: Origin): readonly Made[] {
+  const { scope } = source
+  const os = text(scope, 'ansible_network_os')
+  const told = os === undefined ? undefined : PLATFORMS.get(os.slice(os.lastIndexOf('.') + 1))
+  const platform = told ?? (run.platforms.size === 1 ? [...run.platforms][0] : undefined)
+  if (platform !== undefined && platform !== 'ios') return besideText(run, platform, source, config, at)
+  const chunks = textOf(run.chunks, platform)
+  if (run.host.name === 'localhost' || run.host.name === '127.0.0.1') return forOthers(chunks)
+  if (chunks.length === 0 && (run.open === undefined || platform === undefined))
+    return platform === undefined ? [] : besideText(run, platform, source, config, at)
+  const release = text(scope, 'ansible_net_version')
+  const known = platform === undefined ? {} : { platform: isXe(release) ? ('iosxe' as const) : ('ios' as const) }
+  const reading = read(
+    chunks,
+    run,
+    {
+      name: run.host.name,
+      ...known,
+      ...(release !== undefined && { release: { text: release, at: value(scope, 'ansible_net_version').at } }),
+      extend: (draft) => stateTransport(draft, source, config, at),
+    },
+    chunks[0]?.at ?? at,
+  )
+  return reading === undefined ? [] : [made(reading)]
+}
+
+function made({ device, notes, lines, linesUnderstood }: DeviceReading): Made {
+  return { device, notes, lines, linesUnderstood }
+}
+
+/** The texts that belong to the device: what is pushed, else what is rendered. */
+function textOf(all: readonly Chunk[], platform: Platform | undefined): readonly Chunk[] {
+  const pushed = all.filter(({ kind }) => kind === 'module')
+  if (pushed.length > 0) return pushed
+  return all.filter((chunk) => {
+    if (chunk.consumed) return false
+    const { pieces, at } = chunk
+    if (readTemplate({ pieces, at }, { name: 'template' }) !== undefined) return true
+    return platform === 'ios' && /\.(?:cfg|conf|ios)$/.test(chunk.dest ?? '')
+  })
+}
+
+function joined(chunks: readonly Chunk[]): Chunk['pieces'] {
+  return chunks.flatMap(({ pieces }) => {
+    const last = pieces.at(-1)
+    return last === undefined || last.text.endsWith('\n')
+      ? pieces
+      : [...pieces, { text: '\n', at: last.template, template: last.template }]
+  })
+}
+
+function read(
+  chunks: readonly Chunk[],
+  { open }: Pick<HostRun, 'open'>,
+  options: TemplateOptions,
+  at: Origin,
+): DeviceReading | undefined {
+  const template = { pieces: joined(chunks), at, ...(open !== undefined && { open }) }
+  const { platform: given, ...rest } = options
+  // The text knows IOS-XE from IOS better than Ansible's one name for both.
+  const first = readTemplate(template, given === 'iosxe' ? options : rest) ?? readTemplate(template, options)
+  if (first === undefined) return undefined
+  const coverage = chunks.some((chunk) => isWhole(chunk)) ? 'whole' : 'part'
+  if (coverage === first.device.coverage) return first
+  const platform = first.device.platform === 'iosxe' ? 'iosxe' : 'ios'
+  return readTemplate(template, { ...options, platform, coverage })
+}
+
+/** Whether a text is a device's whole configuration, and surely comes to be. */
+function isWhole({ pieces, when, at }: Chunk): boolean {
+  if (when.length > 0 || !pieces.some(({ text }) => /(?:^|\n)hostname\b/.test(text))) return false
+  return readTemplate({ pieces, at }, { name: 'template' })?.device.coverage === 'whole'
+}
+
+/** What is rendered on the machine that Ansible runs on is for devices that the files are named after. */
+function forOthers(chunks: readonly Chunk[]): readonly Made[] {
+  const byDest = new Map<string, Chunk[]>()
+  for (const chunk of chunks) {
+    if (chunk.dest === undefined) continue
+    const own = byDest.get(chunk.dest)
+    if (own === undefined) byDest.set(chunk.dest, [chunk])
+    else own.push(chunk)
+  }
+  return [...byDest].flatMap(([dest, own]) => {
+    const [first] = own
+    if (first === undefined) return []
+    const name = nameOf(dest).replace(/\.\w+$/, '')
+    const reading = read(own, { open: undefined }, { name, extend: language(first.at) }, first.at)
+    return reading === undefined ? [] : [made(reading)]
+  })
+}
+
+export function language(at: Origin): (draft: Draft) => void {
+  return (draft) => draft.set('source.language', 'ansible', at)
+}
+
+/** A device of which only the way to it is in view. */
+export function besideText(
+  run: Pick<HostRun, 'host'>,
+  platform: Platform,
+  source: Source,
+  config: AnsibleConfig,
+  at: Origin,
+): readonly Made[] {
+  const draft = new Draft()
+  if (!stateTransport(draft, source, config, at)) return []
+  const nothing = { state: 'unknown', why: { kind: 'not-in-view' }, at, item: undefined } as const
+  const device = buildDevice({
+    name: run.host.name,
+    platform,
+    coverage: 'part',
+    at,
+    release: { ...nothing, setting: 'release' },
+    train: { ...nothing, setting: 'train' },
+    box: { ...nothing, setting: 'box' },
+    hardware: { setting: 'hardware', items: [], complete: false, at },
+    draft,
+    defaults: {},
+  })
+  return [{ device, notes: NO_NOTES, lines: 0, linesUnderstood: 0 }]
+}
+
+const NO_NOTES: readonly Note[] = []
+
+/** A template that nothing reaches, by its own text. */
+export function standalone(file: SourceFile, chunk: Chunk): Made | undefined {
+  const reading = read([chunk], { open: undefined }, { name: file.path, extend: language(chunk.at) }, chunk.at)
+  return reading === undefined ? undefined : made(reading)
+}
+
+function value(scope: Scope, name: string): Data {
+  return evaluateData(scope.lookup(name), scope).value
+}
+
+function text(scope: Scope, name: string): string | undefined {
+  const found = value(scope, name)
+  return found.kind === 'string' ? found.value : undefined
+}
+
+/** IOS-XE has 3.x of its own and begins with 16; IOS ends with 15. */
+function isXe(release: string | undefined): boolean {
+  return /^(?:1[6-9]|[2-9]\d)\.|^0?3\.\d+\.\d+(?:E|S|SE|SG)\b/.test(release ?? '')
+}

@@ -1,0 +1,101 @@
+import { originAt, Secret, type Draft, type Origin } from '@breakwater/core'
+import type { Data } from '../data.ts'
+import { evaluateData } from '../jinja/render.ts'
+import type { Scope } from '../jinja/rendered.ts'
+import { stringTemplate } from '../template-text.ts'
+import type { AnsibleConfig } from './config.ts'
+import type { ProjectReader } from './reader.ts'
+
+/** What a host says of how Ansible reaches it. */
+export interface Source {
+  readonly scope: Scope
+  readonly reader: ProjectReader
+  /** False where an earlier playbook said it of the same host. */
+  readonly isFirst: boolean
+}
+
+const PASSWORDS = [
+  'ansible_password',
+  'ansible_ssh_pass',
+  'ansible_ssh_password',
+  'ansible_become_password',
+  'ansible_become_pass',
+  'ansible_httpapi_password',
+  'ansible_httpapi_pass',
+]
+
+/** States the language, the transport and the passwords of a host. True where there was a transport or a password. */
+export function stateTransport(draft: Draft, source: Source, config: AnsibleConfig, at: Origin): boolean {
+  draft.set('source.language', 'ansible', at)
+  if (!source.isFirst) return false
+  const secrets = PASSWORDS.filter((name) => stateSecret(draft, name, bound(source.scope)))
+  return stateConnection(draft, source, config) || secrets.length > 0
+}
+
+function stateSecret(draft: Draft, name: string, lookup: Lookup): boolean {
+  const value = lookup(name)
+  if (value.kind !== 'string' || value.at === undefined || value.pieces !== undefined || value.value === '')
+    return false
+  const { file } = value.at.span
+  const { placeOf } = stringTemplate(value)
+  const secret = new Secret(value.value, 'plain', placeOf(0), placeOf(value.value.length - 1) + 1)
+  draft.add(
+    'source.secrets',
+    name,
+    { name, secret },
+    { ...value.at, span: { file, start: secret.start, end: secret.end } },
+  )
+  return true
+}
+
+function stateConnection(draft: Draft, source: Source, config: AnsibleConfig): boolean {
+  const lookup = bound(source.scope)
+  const connection = lookup('ansible_connection')
+  if (connection.at === undefined || (connection.kind !== 'string' && connection.kind !== 'unknown')) return false
+  const name = connection.kind === 'string' ? connection.value : 'ansible_connection'
+  const short = name.slice(name.lastIndexOf('.') + 1)
+  const checks = short === 'httpapi' ? 'certificate' : 'host key'
+  if (['local', 'docker', 'community'].includes(short)) return false
+  const item = draft.add('source.transports', name, { tool: 'ansible', name, checks }, connection.at)
+  if (short === 'httpapi') {
+    const ssl = lookup('ansible_httpapi_use_ssl')
+    const valid = lookup('ansible_httpapi_validate_certs')
+    const isSsl = flag(ssl)
+    const isValid = flag(valid)
+    if (isSsl !== undefined) item.set('protocol', isSsl ? 'https' : 'http', ssl.at ?? connection.at)
+    if (isValid !== undefined) item.set('verified', isValid, valid.at ?? connection.at)
+  }
+  if (
+    short === 'network_cli' ||
+    short === 'ssh' ||
+    short === 'paramiko' ||
+    short === 'paramiko_ssh' ||
+    short === 'libssh'
+  )
+    item.set('protocol', 'ssh', connection.at)
+  if (short === 'netconf') item.set('protocol', 'netconf', connection.at)
+  if (short === 'telnet') item.set('protocol', 'telnet', connection.at)
+  if (checks === 'host key' && connection.kind === 'string') {
+    const own = lookup('ansible_host_key_checking')
+    const isOwn = flag(own)
+    const { hostKeyChecking: set } = config
+    const file = set === undefined ? undefined : source.reader.peek(set.path)
+    if (isOwn !== undefined) item.set('verified', isOwn, own.at ?? connection.at)
+    else if (set !== undefined && file !== undefined)
+      item.set('verified', set.value, originAt(file, set.start, set.end))
+  }
+  return true
+}
+
+function flag(data: Data): boolean | undefined {
+  if (data.kind === 'bool') return data.value
+  if (data.kind !== 'string') return undefined
+  if (/^(?:true|yes|on|1)$/i.test(data.value)) return true
+  return /^(?:false|no|off|0)$/i.test(data.value) ? false : undefined
+}
+
+type Lookup = (name: string) => Data
+
+function bound(scope: Scope): Lookup {
+  return (name) => evaluateData(scope.lookup(name), scope).value
+}
