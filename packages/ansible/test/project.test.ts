@@ -38,8 +38,10 @@ describe('a template that a task pushes', () => {
   test('a value stands where a person edits it, by way of the template and the task', () => {
     const { snmp, ssh, coverage } = device(found, 'pe1')
     const [community] = snmp.communities.items
-    expect(place(community!.wellKnown.at)).toBe('group_vars/all.yml:4:14 < templates/base.j2:2:26 < site.yml:4:7')
-    expect(place(community!.at)).toBe('templates/base.j2:2:1 < site.yml:4:7')
+    expect(community && place(community.wellKnown.at)).toBe(
+      'group_vars/all.yml:4:14 < templates/base.j2:2:26 < site.yml:4:7',
+    )
+    expect(community && place(community.at)).toBe('templates/base.j2:2:1 < site.yml:4:7')
     expect(place(ssh.version.at)).toBe('group_vars/all.yml:5:14 < templates/base.j2:3:19 < site.yml:4:7')
     expect(ssh.version).toMatchObject({ state: 'known', value: 1 })
     expect(coverage).toBe('part')
@@ -124,16 +126,16 @@ describe('loops', () => {
 
   test('each item has its place', () => {
     expect(servers(['loop: "{{ ntp }}"'], text('ntp:', '  - 10.0.0.1', '  - 10.0.0.2'))).toEqual([
-      '10.0.0.1 site.yml:4:16',
-      '10.0.0.2 site.yml:4:16',
+      '10.0.0.1 site.yml:4:17 < site.yml:5:13',
+      '10.0.0.2 site.yml:4:17 < site.yml:5:13',
     ])
     expect(servers(['with_items: [10.0.0.1, [10.0.0.2]]'])).toEqual([
-      '10.0.0.1 site.yml:4:16',
-      '10.0.0.2 site.yml:4:16',
+      '10.0.0.1 site.yml:4:17 < site.yml:5:13',
+      '10.0.0.2 site.yml:4:17 < site.yml:5:13',
     ])
     expect(servers(['with_sequence: start=1 end=2 format=10.0.0.%d'])).toEqual([
-      '10.0.0.1 site.yml:4:16',
-      '10.0.0.2 site.yml:4:16',
+      '10.0.0.1 site.yml:4:17 < site.yml:5:13',
+      '10.0.0.2 site.yml:4:17 < site.yml:5:13',
     ])
   })
 

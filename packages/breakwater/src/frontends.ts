@@ -1,4 +1,5 @@
 import type { ProjectReading, Files } from '@breakwater/core'
+import { ansibleEntry } from './ansible-entry.ts'
 import type { Options } from './arguments.ts'
 import { terraformEntry } from './terraform-entry.ts'
 
@@ -38,7 +39,7 @@ export interface FrontendEntry {
 }
 
 /** A new front-end is one package and one entry here. Each is loaded when there is a file for it. */
-export const frontends: readonly FrontendEntry[] = [terraformEntry]
+export const frontends: readonly FrontendEntry[] = [ansibleEntry, terraformEntry]
 
 /** The schemas of their sections of the configuration. */
 export function sectionsOf(entries: readonly FrontendEntry[]): Record<string, object> {

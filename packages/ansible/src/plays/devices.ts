@@ -62,7 +62,7 @@ export function enterModule(call: Call, doing: Doing): void {
       if (reading.pieces.length > 0)
         run.chunks.push({
           kind: 'module',
-          pieces: reachedBy(reading.pieces, context.chain),
+          pieces: reachedBy(reading.pieces, context.chain, at.span),
           at: { ...own, via: context.chain },
           when: context.when,
           dest: undefined,

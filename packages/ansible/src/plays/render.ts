@@ -1,4 +1,12 @@
-import { originAt, type Hop, type Note, type Origin, type SourceFile, type TemplatePiece } from '@breakwater/core'
+import {
+  originAt,
+  type Hop,
+  type Note,
+  type Origin,
+  type SourceFile,
+  type Span,
+  type TemplatePiece,
+} from '@breakwater/core'
 import { renderTemplate } from '../jinja/render.ts'
 import type { RenderOptions, Scope } from '../jinja/rendered.ts'
 import { folderOf, joinPath } from '../project/paths.ts'
@@ -45,14 +53,24 @@ export function plainFile(file: SourceFile): RenderedFile {
   return { file, pieces: [{ text: file.text, at, template: at }], notes: [], complete: true }
 }
 
-/** Adds to the way of every piece what lies between it and the device. */
-export function reachedBy(pieces: readonly TemplatePiece[], hops: readonly Hop[]): readonly TemplatePiece[] {
-  if (hops.length === 0) return pieces
+/** Adds to the way of every piece what lies between it and the device. A place in the task needs no way within the task. */
+export function reachedBy(
+  pieces: readonly TemplatePiece[],
+  hops: readonly Hop[],
+  task?: Span,
+): readonly TemplatePiece[] {
   const known = new Map<Origin, Origin>()
   const reach = (at: Origin): Origin => {
     let reached = known.get(at)
-    if (reached === undefined) known.set(at, (reached = { ...at, via: [...at.via, ...hops] }))
+    if (reached === undefined) {
+      const via = at.via.filter(({ role, span }) => role !== 'variable' || task === undefined || !isWithin(span, task))
+      known.set(at, (reached = { ...at, via: [...via, ...hops] }))
+    }
     return reached
   }
   return pieces.map((piece) => ({ ...piece, at: reach(piece.at), template: reach(piece.template) }))
+}
+
+function isWithin(span: Span, outer: Span): boolean {
+  return span.file === outer.file && span.start >= outer.start && span.end <= outer.end
 }
