@@ -1,8 +1,6 @@
 import type { Origin } from '@breakwater/core'
 import type { Data } from '../data.ts'
 
-export type Values = ReadonlyMap<string, Data>
-
 export interface Host {
   readonly name: string
   readonly at: Origin
