@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -11,6 +11,14 @@ const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) =
 const command = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
 const example = fileURLToPath(new URL('../../../examples/isp-edge', import.meta.url))
 
+const EVIL = `hostname <img/src=x/onerror=alert(1)>
+username </script><script>alert(2)</script> privilege 15 password 0 hunter2hunter2
+banner motd ^C <script>alert(3)</script> ]]> ::error:: \u001b[31m \u202e ^C
+line vty 0 4
+ transport input telnet
+end
+`
+
 // Without the program the test is passed over outside CI only: `.ci/run` installs Debian's package `chromium`.
 describe.skipIf(program === undefined && process.env['CI'] === undefined)('the HTML report in a browser', () => {
   let folder = ''
@@ -20,13 +28,9 @@ describe.skipIf(program === undefined && process.env['CI'] === undefined)('the H
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'breakwater-'))
-    const args = [command, 'check', '.', '--preset', 'all', '--today', '2026-11-24', '--fail-on', 'critical']
-    const { stderr, status } = spawnSync(
-      process.execPath,
-      [...args, '--format', `html=${join(folder, 'report.html')}`, '--format', `json=${join(folder, 'report.json')}`],
-      { cwd: example, encoding: 'utf8' },
-    )
-    if (status !== 1) throw new Error(`the command ended with ${status}: ${stderr}`)
+    check(example, '.', 'report.html')
+    writeFileSync(join(folder, 'evil.cfg'), EVIL)
+    check(folder, 'evil.cfg', 'evil.html')
     if (program === undefined) throw new Error('Chromium is not installed: apt-get install chromium')
     browser = await chromium.launch({
       executablePath: program,
@@ -45,7 +49,26 @@ describe.skipIf(program === undefined && process.env['CI'] === undefined)('the H
     rmSync(folder, { recursive: true, force: true })
   })
 
-  async function open(width: number): Promise<Page> {
+  function check(cwd: string, operand: string, report: string): void {
+    const { stderr, status } = spawnSync(
+      process.execPath,
+      [
+        command,
+        'check',
+        operand,
+        '--preset',
+        'all',
+        '--today',
+        '2026-11-24',
+        '--format',
+        `html=${join(folder, report)}`,
+      ],
+      { cwd, encoding: 'utf8' },
+    )
+    if (status !== 1) throw new Error(`the command ended with ${status}: ${stderr}`)
+  }
+
+  async function open(width: number, report = 'report.html'): Promise<Page> {
     const context = await browser?.newContext({ offline: true, viewport: { width, height: 900 }, colorScheme: 'light' })
     const page = await context?.newPage()
     if (page === undefined) throw new Error('there is no page')
@@ -54,7 +77,11 @@ describe.skipIf(program === undefined && process.env['CI'] === undefined)('the H
     page.on('request', (request) => requests.push(request.url().replace(/^.*\//, '')))
     page.on('console', (message) => said.push(message.text()))
     page.on('pageerror', (error) => said.push(String(error)))
-    await page.goto(pathToFileURL(join(folder, 'report.html')).href)
+    page.on('dialog', (dialog) => {
+      said.push(dialog.message())
+      void dialog.dismiss()
+    })
+    await page.goto(pathToFileURL(join(folder, report)).href)
     await page.locator('html[data-ready]').waitFor()
     return page
   }
@@ -120,6 +147,19 @@ describe.skipIf(program === undefined && process.env['CI'] === undefined)('the H
     await page.keyboard.press('/')
     expect(await page.locator('#search:focus').count()).toBe(1)
     expect(said).toEqual([])
+  })
+
+  test('text of strangers is shown and not run, and no secret with it', async () => {
+    const page = await open(1280, 'evil.html')
+    const heads = page.locator('.rule-head')
+    const count = await heads.count()
+    for (let index = 0; index < count; index++) await heads.nth(index).click()
+    const text = await page.locator('main').innerText()
+    expect(text).toContain('<img/src=x/onerror=alert(1)>')
+    expect(text).toContain('username </script><script>alert(2)</script> privilege 15 password 0 <hidden>')
+    expect(await page.content()).not.toContain('hunter2')
+    expect(await page.locator('main img, main script').count()).toBe(0)
+    expect({ requests, said }).toEqual({ requests: ['evil.html'], said: [] })
   })
 
   test.each([390, 1280, 2560])('nothing stands out of a page %i pixels wide', async (width) => {

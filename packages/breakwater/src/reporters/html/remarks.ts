@@ -13,7 +13,7 @@ export function unusualSection({ results: { unusual }, prefix }: Report): string
   const body = rare.slice(0, MOST).map(({ devices, of, trait, rule, on, location }) => {
     const more = devices - on.length
     const names = `${on.join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''}`
-    const cells = [`<strong>${markup(trait)}</strong>`, markup(names), path(prefix, location), markup(rule)]
+    const cells = [`<strong>${markup(trait)}</strong>`, markup(names), path(prefix, location), id(rule)]
     return [`${thousands(devices)} of ${thousands(of)}`, ...cells]
   })
   const lead = 'The rarer, the more it wants an explanation.'
@@ -39,9 +39,9 @@ export function unknownSection({ results: { results } }: Report): string {
     .slice(0, MOST)
     .map(({ rule, why, verdicts, devices }) => [
       thousands(verdicts),
-      markup(rule),
+      id(rule),
       markup(why),
-      counted(devices.size, 'device'),
+      `<span class="id">${counted(devices.size, 'device')}</span>`,
     ])
   const lead = 'Neither passed nor failed: the files do not tell.'
   return section('unknown', 'Unknown', lead, [listed(['verdicts', 'rule', 'why', 'on'], body, rows.length, 'reason')])
@@ -53,13 +53,7 @@ export function acceptedSection({ results: { results }, prefix }: Report): strin
   const body = accepted.slice(0, MOST).map((result: Result) => {
     const { rule, device, location, severity, suppressed } = result
     const until = suppressed?.expires === undefined ? '' : ` (expires ${suppressed.expires})`
-    return [
-      severity,
-      markup(rule),
-      markup(device),
-      path(prefix, location),
-      markup(`${suppressed?.reason ?? ''}${until}`),
-    ]
+    return [severity, id(rule), markup(device), path(prefix, location), markup(`${suppressed?.reason ?? ''}${until}`)]
   })
   return section('accepted', 'Accepted', 'Failures that a comment or the configuration suppresses.', [
     listed(['severity', 'rule', 'device', 'place', 'reason'], body, accepted.length, 'failure'),
@@ -120,6 +114,10 @@ function listed(heads: readonly string[], rows: readonly (readonly string[])[], 
 }
 
 const COUNTS: ReadonlySet<string> = new Set(['devices', 'verdicts', 'places'])
+
+function id(rule: string): string {
+  return `<span class="id">${markup(rule)}</span>`
+}
 
 function path(prefix: string, location: Location): string {
   return `<span class="path">${markup(placeText({ ...location, file: `${prefix}${location.file}` }))}</span>`

@@ -111,7 +111,9 @@ thead th { color: var(--dim); font-size: 12px; font-weight: 500 }
 summary { padding: 6px 0; cursor: pointer }
 .clear { margin: 8px 0 0; font-size: 13px }
 .clear span { margin-right: 6px; white-space: nowrap }
-.wide { overflow-x: auto }
+.wide { overflow-x: auto; overflow-wrap: break-word }
+.wide .path { display: block; min-width: 26ch; overflow-wrap: anywhere }
+.wide .id { white-space: nowrap }
 .wide table { min-width: 100% }
 .wide :is(td, th) { padding: 5px 20px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top }
 .path, .where .path, .id, code, pre, kbd { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13px }
