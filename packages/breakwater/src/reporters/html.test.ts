@@ -95,7 +95,7 @@ describe('the page', () => {
     ]
     const page = html(reportOf(given, { evidence: true }))
     expect(page).toContain(
-      '<td class="number">2</td><td><span class="id">mgmt/no-telnet</span></td><td>x is not known here</td><td><span class="id">2 devices</span></td>',
+      '<td class="number">2</td><td><span class="id">mgmt/no-telnet</span></td><td>x is not known here</td><td><span class="whole">2 devices</span></td>',
     )
     expect(page).toContain('<td><span class="path">pe1.cfg:3:2</span></td><td>lab (expires 2027-03-31)</td>')
     expect(page).toContain('<td class="number dim">1</td><td class="number dim">2</td>')

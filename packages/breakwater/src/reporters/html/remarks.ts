@@ -41,7 +41,7 @@ export function unknownSection({ results: { results } }: Report): string {
       thousands(verdicts),
       id(rule),
       markup(why),
-      `<span class="id">${counted(devices.size, 'device')}</span>`,
+      `<span class="whole">${counted(devices.size, 'device')}</span>`,
     ])
   const lead = 'Neither passed nor failed: the files do not tell.'
   return section('unknown', 'Unknown', lead, [listed(['verdicts', 'rule', 'why', 'on'], body, rows.length, 'reason')])

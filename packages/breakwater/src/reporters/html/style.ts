@@ -112,8 +112,8 @@ summary { padding: 6px 0; cursor: pointer }
 .clear { margin: 8px 0 0; font-size: 13px }
 .clear span { margin-right: 6px; white-space: nowrap }
 .wide { overflow-x: auto; overflow-wrap: break-word }
-.wide .path { display: block; min-width: 26ch; overflow-wrap: anywhere }
-.wide .id { white-space: nowrap }
+.wide .path { display: block; min-width: 40ch; overflow-wrap: anywhere }
+.wide :is(.id, .whole) { white-space: nowrap }
 .wide table { min-width: 100% }
 .wide :is(td, th) { padding: 5px 20px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top }
 .path, .where .path, .id, code, pre, kbd { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13px }
@@ -157,7 +157,7 @@ summary { padding: 6px 0; cursor: pointer }
 .counts { display: grid; grid-template-columns: 9.5em 8.5em; text-align: right; font-weight: 400; font-variant-numeric: tabular-nums; color: var(--dim) }
 .counts :first-child { color: var(--ink) }
 .panel { padding: 4px 16px 20px 104px }
-.panel dl { display: grid; grid-template-columns: 120px minmax(0, 80ch); gap: 4px 16px; margin: 0 0 16px }
+.panel dl { display: grid; grid-template-columns: max-content minmax(0, 80ch); gap: 4px 16px; margin: 0 0 16px }
 .panel dt { color: var(--dim); grid-column: 1 }
 .panel dd { margin: 0; grid-column: 2 }
 .finding { padding: 14px 0; border-top: 1px solid var(--line); max-width: 1200px }
@@ -175,7 +175,7 @@ pre { margin: 6px 0; padding: 10px 14px; overflow-x: auto; border-radius: 6px; b
 .more { margin: 8px 0 }
 main > :last-child { margin-bottom: 72px }
 
-@media (min-width: 2000px) { body { font-size: 17px } main, header { max-width: 2360px } .badge, .matrix tbody td, thead th, .matrix thead button span { font-size: 13px } .path, .id, code, pre { font-size: 15px } }
+@media (min-width: 2000px) { .panel:not([hidden]) { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; column-gap: 56px } .panel :is(dl, .more) { grid-column: 1 / -1 } .panel .more { justify-self: start } body { font-size: 17px } main, header { max-width: 2360px } .badge, .matrix tbody td, thead th, .matrix thead button span { font-size: 13px } .path, .id, code, pre { font-size: 15px } }
 @media (max-width: 1000px) {
   .tile { grid-template-columns: 1fr }
   .tile .count { grid-column: 1 }
