@@ -1,16 +1,8 @@
-import {
-  buildDevice,
-  Draft,
-  type Note,
-  type Origin,
-  type Platform,
-  type SourceDevice,
-  type TemplatePiece,
-} from '@breakwater/core'
+import { buildDevice, Draft, type Note, type Origin, type Platform, type SourceDevice } from '@breakwater/core'
 import { readTemplate } from '@breakwater/network-os'
 import { textOf, valueOf } from '../cloud/readings.ts'
 import type { Project, Provider, Resource } from '../project/project.ts'
-import { cliPieces } from './cli.ts'
+import { readIosxe, withoutClashes } from './iosxe/read.ts'
 import { lowerProvider } from './transports.ts'
 
 /** Providers of network devices, by `namespace/type`. */
@@ -75,29 +67,17 @@ function deviceOf({ name, platform, at, resources }: Group, providers: readonly 
     draft.set('source.language', 'terraform', at)
     for (const provider of providers) lowerProvider(draft, provider, platform)
   }
-  const pieces: TemplatePiece[] = []
-  const unread = new Map<string, Resource>()
-  for (const resource of resources) {
-    const own = platform === 'iosxe' && resource.type === 'iosxe_cli' ? cliPieces(resource) : undefined
-    if (own !== undefined) pieces.push(...own)
-    else if (!unread.has(resource.type)) unread.set(resource.type, resource)
-  }
-  const notes = [...unread.values()].map((resource): Note => ({
-    kind: 'unsupported',
-    message: `resources of type ${resource.type} are not judged yet`,
-    at: resource.at,
-  }))
-  const counted = resources.map(({ body }) => body.attributes.size).reduce((sum, one) => sum + one, 0)
+  const read = resources.map((resource) => (platform === 'iosxe' ? readIosxe(resource) : undefined))
+  const notes = notesOf(resources.filter((_, index) => read[index] === undefined))
+  const counted = resources.reduce((sum, { body }) => sum + body.attributes.size, 0)
   if (platform === 'iosxe') {
-    const open = { kind: 'not-in-view' } as const
-    const reading = readTemplate({ pieces, at, open }, { name, platform: 'iosxe', coverage: 'part', extend })
+    const { pieces, notes: clashes } = withoutClashes(read.flatMap((one) => one ?? []))
+    const template = { pieces, at, open: { kind: 'not-in-view' } } as const
+    const reading = readTemplate(template, { name, platform: 'iosxe', coverage: 'part', extend })
     if (reading !== undefined) {
-      const { device, lines, linesUnderstood } = reading
-      const left = resources
-        .filter(({ type }) => unread.has(type))
-        .reduce((sum, { body }) => sum + body.attributes.size, 0)
-      const all = [...reading.notes, ...notes]
-      return { device, file: at.span.file, notes: all, lines: lines + left, linesUnderstood }
+      const understood = read.reduce((sum, one) => sum + (one?.understood ?? 0), 0)
+      const all = [...reading.notes, ...notes, ...clashes]
+      return { device: reading.device, file: at.span.file, notes: all, lines: counted, linesUnderstood: understood }
     }
   }
   const draft = new Draft()
@@ -116,4 +96,15 @@ function deviceOf({ name, platform, at, resources }: Group, providers: readonly 
     defaults: {},
   })
   return { device, file: at.span.file, notes, lines: counted, linesUnderstood: 0 }
+}
+
+/** One note for each type that has no table. */
+function notesOf(resources: readonly Resource[]): readonly Note[] {
+  const byType = new Map<string, Resource>()
+  for (const resource of resources) if (!byType.has(resource.type)) byType.set(resource.type, resource)
+  return [...byType.values()].map(({ type, at }) => ({
+    kind: 'unsupported',
+    message: `resources of type ${type} are not judged yet`,
+    at,
+  }))
 }

@@ -1,0 +1,143 @@
+import type { Device } from '@breakwater/core'
+import { describe, expect, test } from 'vitest'
+import { terraform, type LoadOptions } from '../src/index.ts'
+import { filesOf, placeOf } from './files.ts'
+
+function read(texts: Readonly<Record<string, string>>, options: LoadOptions = {}) {
+  const paths = Object.keys(texts).filter((path) => terraform.claims(path))
+  const reading = terraform.read(paths, filesOf(texts), options)
+  return { devices: [...reading.devices], reading }
+}
+
+function fact(value: unknown): unknown {
+  const { state } = value as { state: string }
+  return state === 'known' ? (value as { value: unknown }).value : `<${state}>`
+}
+
+test('the devices of a root: by `device`, by alias, by provider and root, and each resource of a cloud', () => {
+  const text = `
+provider "iosxe" {
+  alias = "pe1"
+}
+resource "iosxe_service" "a" {
+  provider = iosxe.pe1
+}
+resource "iosxe_service" "b" {
+  device = "pe2"
+}
+resource "iosxe_service" "c" {
+}
+resource "aws_security_group" "edge" {
+  count = 2
+}
+resource "aws_s3_bucket" "b" {
+}
+`
+  const { devices, reading } = read({ 'live/edge/main.tf': text, 'live/edge/README.md': '' })
+  expect(devices.map(({ device }) => `${device.platform} ${device.name} ${device.coverage}`)).toEqual([
+    'iosxe pe1 part',
+    'iosxe pe2 part',
+    'iosxe iosxe@edge part',
+    'aws aws_security_group.edge[0] whole',
+    'aws aws_security_group.edge[1] whole',
+  ])
+  expect(reading.files).toEqual(new Set(['live/edge/main.tf']))
+})
+
+const PROVIDER = 'terraform {\n  required_providers {\n    iosxe = { source = "CiscoDevNet/iosxe" }\n  }\n}\n'
+
+function device(text: string, options: LoadOptions = {}): { device: Device; notes: readonly string[] } {
+  const { devices } = read({ 'main.tf': `${PROVIDER}${text}` }, options)
+  const [first] = devices
+  if (first === undefined || devices.length > 1) throw new Error(`${devices.length} devices`)
+  return { device: first.device, notes: first.notes.map(({ message }) => message) }
+}
+
+describe('resources of iosxe', () => {
+  test('a line, its access class and its way in, at the values', () => {
+    const { device: pe, notes } = device(`
+variable "ways" {
+  default = ["ssh", "telnet"]
+}
+resource "iosxe_line" "lines" {
+  vty = [{
+    first = 0
+    last  = 15
+    exec_timeout_minutes = 5
+    transport_input = var.ways
+    access_classes = [{ direction = "in", access_list = "MGMT", vrf_also = true }]
+  }]
+}
+`)
+    expect(notes).toEqual([])
+    const [vty] = pe.lines.items
+    expect(vty?.key).toBe('vty 0 15')
+    expect(vty === undefined ? [] : fact(vty.transportInput)).toEqual(['ssh', 'telnet'])
+    expect(vty === undefined ? '' : placeOf(vty.transportInput.at)).toMatch(/^main\.tf:8 < variable main\.tf:15/)
+  })
+
+  test.each([
+    ['iosxe_system', 'ip_source_route = false', (pe: Device) => pe.services.sourceRouting, false],
+    ['iosxe_system', 'ip_http_server = true', (pe: Device) => pe.http.server, true],
+    ['iosxe_system', 'ip_ssh_version = 2', (pe: Device) => pe.ssh.version, 2],
+    ['iosxe_system', 'ip_ssh_version = null', (pe: Device) => pe.ssh.version, '<unknown>'],
+    ['iosxe_system', 'ip_ssh_version = var.nothing', (pe: Device) => pe.ssh.version, '<unknown>'],
+    ['iosxe_service', 'password_encryption = false', (pe: Device) => pe.services.passwordEncryption, false],
+  ])('%s: %s', (type, argument, pick, expected) => {
+    expect(fact(pick(device(`resource "${type}" "x" {\n  ${argument}\n}\n`).device))).toEqual(expected)
+  })
+
+  test('a banner of several lines', () => {
+    const { device: pe } = device('resource "iosxe_banner" "x" {\n  login_banner = "Go away\\nnow"\n}\n')
+    expect(pe.system.banners.items.map(({ key, text, at }) => [key, text.trim(), placeOf(at)])).toEqual([
+      ['login', 'Go away\nnow', 'main.tf:7'],
+    ])
+  })
+
+  test('what is left out of an object is unknown', () => {
+    const { device: pe } = device(
+      'resource "iosxe_snmp_server" "x" {\n  snmp_communities = [{ name = "a" }, { name = "b", access_list_name = "7" }]\n}\n' +
+        'resource "iosxe_ntp" "x" {\n  servers = [{ ip_address = "192.0.2.1" }, { ip_address = "192.0.2.2", key = 3 }]\n}\n',
+    )
+    expect(pe.snmp.communities.items.map((item) => fact(item.accessList))).toEqual(['<unknown>', '7'])
+    expect(pe.management.timeServers.items.map((item) => fact(item.keyNumber))).toEqual(['<unknown>', 3])
+  })
+
+  test('two that differ make it unknown', () => {
+    const { device: pe, notes } = device(
+      'resource "iosxe_system" "a" {\n  ip_http_server = true\n}\nresource "iosxe_system" "b" {\n  ip_http_server = false\n}\n',
+    )
+    expect(fact(pe.http.server)).toBe('<unknown>')
+    expect(notes[0]).toMatch(/^iosxe_system\.ip_http_server is set in different ways/)
+  })
+
+  test('a type without a table is a note', () => {
+    expect(device('resource "iosxe_mdt_subscription" "x" {\n}\n').notes).toEqual([
+      'resources of type iosxe_mdt_subscription are not judged yet',
+    ])
+  })
+
+  test('the places within a heredoc', () => {
+    const { device: pe } = device(`
+variable "community" {
+  default = "public"
+}
+resource "iosxe_cli" "x" {
+  cli = <<-EOT
+    snmp-server community \${var.community} RO
+    line vty 0 4
+     transport input telnet
+  EOT
+}
+`)
+    expect(pe.snmp.communities.items.map(({ at }) => placeOf(at))).toEqual(['main.tf:12'])
+    expect(pe.secrets.items.map(({ at }) => placeOf(at))).toEqual(['main.tf:8 < variable main.tf:12'])
+    expect(pe.lines.items.map(({ transportInput }) => placeOf(transportInput.at))).toEqual(['main.tf:14'])
+  })
+})
+
+test('bad input is no exception', () => {
+  const { devices, reading } = read({ 'main.tf': 'resource "aws_security_group" "x" {\n ingress {\n  from_port = \n' })
+  expect(devices.map(({ device: { name } }) => name)).toEqual(['aws_security_group.x'])
+  expect(reading.notes.length).toBeGreaterThan(0)
+})
