@@ -162,6 +162,18 @@ describe.skipIf(program === undefined && process.env['CI'] === undefined)('the H
     expect({ requests, said }).toEqual({ requests: ['evil.html'], said: [] })
   })
 
+  test('on paper everything is open, and the matrix is as wide as the sheet', async () => {
+    const page = await open(794)
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await page.locator('.rule-head[aria-expanded="false"]').count()).toBe(0)
+    expect(await page.locator('#findings details').count()).toBeGreaterThan(0)
+    expect(await page.locator('#findings details:not([open])').count()).toBe(0)
+    expect(await page.locator('#posture details:not([open])').count()).toBe(0)
+    expect(await page.locator('#matrix tbody tr').count()).toBe(7)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(794)
+  })
+
   test.each([390, 1280, 2560])('nothing stands out of a page %i pixels wide', async (width) => {
     const page = await open(width)
     await page.locator('.rule-head').first().click()

@@ -4,6 +4,7 @@ import type { Model, SelectedFinding, SelectedRule } from './model.ts'
 
 export interface FindingList {
   readonly show: (selected: readonly SelectedRule[]) => void
+  /** For paper: every rule, and the places of a finding where they are not too many. */
   readonly openAll: () => void
   /** Moves the focus to another rule: 1 down, −1 up. */
   readonly step: (by: number) => void
@@ -17,9 +18,11 @@ export function createFindings(
 ): FindingList {
   const FEW = 8
   const MANY = 100
+  const MOST_ON_PAPER = 50
   const list = document.querySelector<HTMLElement>('#findings')
   const opened = new Set<number>()
   let openers: (() => void)[] = []
+  let unfolders: (() => void)[] = []
 
   const counted = (count: number, one: string): string =>
     `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
@@ -98,11 +101,16 @@ export function createFindings(
         element('summary', {}, `${counted(others.length, 'more place')} with the same finding`),
       )
       const drawnFrame = finding.places[first + 4]
-      more.addEventListener(
-        'toggle',
-        () => more.append(inPortions(others, MANY, (at) => place(finding.places, at, drawnFrame))),
-        { once: true },
-      )
+      const fill = (): void => {
+        if (more.childElementCount === 1)
+          more.append(inPortions(others, MANY, (at) => place(finding.places, at, drawnFrame)))
+      }
+      more.addEventListener('toggle', fill)
+      if (others.length <= MOST_ON_PAPER)
+        unfolders.push(() => {
+          fill()
+          more.open = true
+        })
       item.append(more)
     }
     if (finding.enter !== undefined)
@@ -178,6 +186,7 @@ export function createFindings(
 
   function show(selected: readonly SelectedRule[]): void {
     openers = []
+    unfolders = []
     const [only] = selected
     if (selected.length === 1 && only !== undefined) opened.add(only.rule)
     list?.replaceChildren(...selected.map(ruleItem))
@@ -187,6 +196,7 @@ export function createFindings(
     show,
     openAll: () => {
       for (const open of openers) open()
+      for (const unfold of unfolders) unfold()
     },
     step: (by) => {
       const heads = [...document.querySelectorAll<HTMLElement>('.rule-head')]
