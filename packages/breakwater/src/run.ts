@@ -1,4 +1,4 @@
-import { iosComments, judge, suppressionAt } from '@breakwater/core'
+import { iosComments, judgeEach, suppressionAt } from '@breakwater/core'
 import type {
   Device,
   EnabledRule,
@@ -7,6 +7,7 @@ import type {
   Lifecycle,
   Note,
   ProjectReading,
+  Report,
   Rule,
   SecretVerifier,
   Site,
@@ -88,6 +89,8 @@ export class Run {
   readonly #shapes = shapeCounter()
   readonly #posture = new PostureCounter()
   readonly #traits: TraitCounter | undefined
+  readonly #waiting: Waiting[] = []
+  readonly #ids = new Map<readonly EnabledRule[], Map<string, ReadonlySet<string>>>()
   readonly #fail = { critical: 0, high: 0, medium: 0, low: 0, info: 0 }
   readonly #counts = { files: 0, lines: 0, linesUnderstood: 0, pass: 0, unknown: 0, notapplicable: 0, suppressed: 0 }
 
@@ -111,7 +114,7 @@ export class Run {
     const suppressions = inlineConfig
       ? suppressionsIn(file, { leaders: iosComments, today, rules, isText: textOf(reading) })
       : undefined
-    const ran = this.#judge({
+    this.#judge({
       device,
       file,
       card: { name: device.name, platform: device.platform, file: file.path },
@@ -123,10 +126,12 @@ export class Run {
         if (named === file && !this.#sources.has(file.path)) this.#sources.set(file.path, shownOf(reading))
       },
       note: (note) => void this.#notes.push(note),
+      judged: (ran) => {
+        if (suppressions === undefined) return
+        for (const { message, start, end } of complaintsOf(suppressions, ran))
+          this.#notes.push({ kind: 'syntax', message, location: places.between(file, start, end) })
+      },
     })
-    if (suppressions !== undefined)
-      for (const { message, start, end } of complaintsOf(suppressions, ran))
-        this.#notes.push({ kind: 'syntax', message, location: places.between(file, start, end) })
     this.#shapes.add(reading, (line) => places.between(file, table.body[line] ?? 0, table.end[line] ?? 0))
     return true
   }
@@ -148,7 +153,7 @@ export class Run {
       add: ({ device, file, groups, notes, lines, linesUnderstood }) => {
         this.#count(0, lines, linesUnderstood)
         sources.hide(device)
-        const ran = this.#judge({
+        this.#judge({
           device,
           file,
           card: { name: device.name, platform: device.platform, file: shown(file.path), ...(groups && { groups }) },
@@ -158,10 +163,11 @@ export class Run {
           ...(only && { only }),
           name: (named) => sources.name(named),
           note,
+          judged: (ran) => sources.ran(ran),
         })
-        sources.ran(ran)
       },
       end: ({ notes, files: read }) => {
+        this.#flush()
         this.#count(read.size, 0, 0)
         for (const remark of notes) this.#tell(remark, places, note)
         for (const { file, message, start, end } of sources.complaints([...read].toSorted()))
@@ -182,6 +188,7 @@ export class Run {
   }
 
   end(): Outcome {
+    this.#flush()
     const { files, lines, linesUnderstood, pass, unknown, notapplicable, suppressed } = this.#counts
     const devices = this.#devices.length
     const summary: Summary = {
@@ -213,26 +220,55 @@ export class Run {
     this.#counts.linesUnderstood += linesUnderstood
   }
 
-  /** Gives the rules that were judged. */
-  #judge({ device, file, card, notes, places, suppressionsOf, only, name, note }: Subject): ReadonlySet<string> {
-    const { today, evidence, siteFor, verifySecret } = this.#options
-    const traits = this.#traits
+  /** Judges a number of devices together, for speed. */
+  #judge(subject: Subject): void {
+    const { card, device } = subject
     this.#devices.push(card)
     const rules = this.#options.rulesFor(card.file, device.name)
-    const site = siteFor?.(card.file, device.name)
+    const site = this.#options.siteFor?.(card.file, device.name)
     const lifecycle = this.#options.lifecycle?.()
-    const report = judge([device], {
-      rules,
-      today,
-      evidence,
-      ...(site && { site }),
-      ...(verifySecret && { verifySecret }),
-      ...(lifecycle && { lifecycle }),
-      ...(traits && {
-        onTrait: (rule: Rule, of: Device, judgement: Judgement) =>
-          traits.add(rule, of, judgement, () => places.of(judgement.at)),
-      }),
-    })
+    const [first] = this.#waiting
+    const together = first?.rules === rules && first.site === site && first.lifecycle === lifecycle
+    if (!together || this.#waiting.length >= TOGETHER) this.#flush()
+    this.#waiting.push({ subject, rules, site, lifecycle })
+  }
+
+  #flush(): void {
+    const waiting = this.#waiting.splice(0)
+    const [first] = waiting
+    if (first === undefined) return
+    const { rules, site, lifecycle } = first
+    const { today, evidence, verifySecret } = this.#options
+    const traits = this.#traits
+    const places = new Map(waiting.map(({ subject }) => [subject.device, subject.places]))
+    const reports = judgeEach(
+      waiting.map(({ subject }) => subject.device),
+      {
+        rules,
+        today,
+        evidence,
+        ...(site && { site }),
+        ...(verifySecret && { verifySecret }),
+        ...(lifecycle && { lifecycle }),
+        ...(traits && {
+          onTrait: (rule: Rule, device: Device, judgement: Judgement) => {
+            const located = places.get(device)
+            if (located !== undefined) traits.add(rule, device, judgement, () => located.of(judgement.at))
+          },
+        }),
+      },
+    )
+    for (const [index, { subject }] of waiting.entries()) {
+      const report = reports[index]
+      if (report !== undefined) this.#take(subject, report, rules)
+    }
+  }
+
+  #take(
+    { device, file, notes, places, suppressionsOf, only, name, note, judged }: Subject,
+    report: Report,
+    rules: readonly EnabledRule[],
+  ): void {
     this.#counts.pass += report.counts.pass
     this.#counts.unknown += report.counts.unknown
     this.#counts.notapplicable += report.counts.notapplicable
@@ -258,7 +294,19 @@ export class Run {
     this.#options.onDevice?.(report.worst, open)
     for (const remark of [...notes, ...report.notes])
       this.#tell({ ...remark, message: scrub(remark.message) }, places, note)
-    return new Set(rules.filter(({ rule }) => rule.platforms.includes(device.platform)).map(({ rule }) => rule.id))
+    judged(this.#idsOf(rules, device.platform))
+  }
+
+  /** The rules that were judged on a platform. */
+  #idsOf(rules: readonly EnabledRule[], platform: Device['platform']): ReadonlySet<string> {
+    let byPlatform = this.#ids.get(rules)
+    if (byPlatform === undefined) this.#ids.set(rules, (byPlatform = new Map()))
+    let ids = byPlatform.get(platform)
+    if (ids === undefined) {
+      ids = new Set(rules.filter(({ rule }) => rule.platforms.includes(platform)).map(({ rule }) => rule.id))
+      byPlatform.set(platform, ids)
+    }
+    return ids
   }
 
   #tell({ kind, message, at }: Note, places: Places, note: (note: ReportNote) => void): void {
@@ -287,4 +335,17 @@ interface Subject {
   /** A result names the file. */
   readonly name: (file: SourceFile) => void
   readonly note: (note: ReportNote) => void
+  /** Hears which rules were judged, when they were. */
+  readonly judged: (rules: ReadonlySet<string>) => void
 }
+
+/** A device that waits to be judged, and what it is to be judged by. */
+interface Waiting {
+  readonly subject: Subject
+  readonly rules: readonly EnabledRule[]
+  readonly site: Site | undefined
+  readonly lifecycle: Lifecycle | undefined
+}
+
+/** Devices that are judged together: more are hardly faster, and are held in memory. */
+const TOGETHER = 64

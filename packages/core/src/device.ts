@@ -83,6 +83,7 @@ class BuiltDevice {
   /** By the order of the vocabulary. */
   readonly #groups: (object | undefined)[] = []
   readonly #lists = new Map<string, FactList<unknown>>()
+  readonly #facts = new Map<string, Fact<unknown>>()
   #accessLists: Map<string, Item<'accessLists'>> | undefined
   readonly name: string
   readonly platform: Platform
@@ -125,6 +126,15 @@ class BuiltDevice {
   }
 
   fact(setting: string): Fact<unknown> {
+    let fact = this.#facts.get(setting)
+    if (fact === undefined) {
+      fact = this.#decide(setting)
+      this.#facts.set(setting, fact)
+    }
+    return fact
+  }
+
+  #decide(setting: string): Fact<unknown> {
     const stated = this.#build.draft.read(setting)
     if (stated?.state === 'joined')
       return join(stated, setting, undefined, (unset) => this.silence(setting, undefined, unset))

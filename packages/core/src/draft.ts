@@ -64,6 +64,8 @@ class ItemBase implements ItemRef {
   readonly at: Origin
   readonly id: object
   #stated: Map<string, Stated> | undefined
+  /** What silence and conditions were decided to mean: many rules ask for the same. */
+  #decided: Map<string, Fact<unknown>> | undefined
   #silence: Silence | undefined
   #open: Reason | undefined
 
@@ -111,13 +113,18 @@ class ItemBase implements ItemRef {
   fact(field: string, setting: string): Fact<unknown> {
     const stated = this.#stated?.get(field)
     if (stated !== undefined && stated.state !== 'unset' && stated.state !== 'joined') return stated
+    const decided = this.#decided?.get(field)
+    if (decided !== undefined) return decided
     const silence = this.#silence
     if (silence === undefined) throw new Error(`${setting} is read before its device is built`)
     const silent = (unset: Origin | undefined): Fact<unknown> =>
       this.#open !== undefined && unset === undefined
         ? { state: 'unknown', why: this.#open, at: this.at, setting, item: this }
         : silence(setting, this, unset)
-    return stated?.state === 'joined' ? join(stated, setting, this, silent) : silent(stated?.at)
+    const fact = stated?.state === 'joined' ? join(stated, setting, this, silent) : silent(stated?.at)
+    this.#decided ??= new Map()
+    this.#decided.set(field, fact)
+    return fact
   }
 
   #state(field: string, stated: Stated): void {

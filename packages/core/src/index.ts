@@ -22,7 +22,7 @@ export {
 } from './interface-role.ts'
 export type { Entry, Files, Frontend, ProjectReading, SourceDevice } from './frontend.ts'
 export { managementReach, type ManagementReach, type ManagementService } from './management-reach.ts'
-export { judge, type EnabledRule, type Finding, type Note, type Report, type RunOptions } from './engine.ts'
+export { judge, judgeEach, type EnabledRule, type Finding, type Note, type Report, type RunOptions } from './engine.ts'
 export {
   settingPath,
   valueOf,

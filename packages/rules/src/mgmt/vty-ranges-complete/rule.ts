@@ -17,8 +17,9 @@ export default defineRule({
     const open = vtyLines(device).filter((line) => !takesNoSession(line))
     if (open.length === 0) return
     let weak = false
+    const compared = PROTECTIONS.map((protection) => compare(protection, open))
     for (const line of open) {
-      const gaps = PROTECTIONS.flatMap((protection) => gapOf(protection, line, open))
+      const gaps = compared.flatMap((comparison) => gapOf(comparison, line))
       if (gaps.length === 0) continue
       weak = true
       const [{ better } = {}] = gaps
@@ -33,8 +34,7 @@ export default defineRule({
       )
     }
     for (const line of open) {
-      if (!open.some((other) => PROTECTIONS.some(({ strength }) => isOpenQuestion(strength(line), strength(other)))))
-        continue
+      if (!compared.some(({ strengths, anyProtects }) => anyProtects && strengths.get(line) === undefined)) continue
       weak = true
       yield unknown(line, `${lineName(line)} are as well protected as the other VTY lines`, { kind: 'not-in-view' })
     }
@@ -50,11 +50,6 @@ export default defineRule({
     else yield pass(first)
   },
 })
-
-/** One is known and the other is not: they may differ. Two that say nothing share the default. */
-function isOpenQuestion(own: number | undefined, other: number | undefined): boolean {
-  return own === undefined && other !== undefined && other !== 0
-}
 
 function isProtected({ accessClassIn, transportInput }: TerminalLine): boolean {
   const protocols = valueOf(transportInput)
@@ -100,17 +95,39 @@ const PROTECTIONS: readonly Protection[] = [
   },
 ]
 
+interface Comparison {
+  readonly protection: Protection
+  readonly strengths: ReadonlyMap<TerminalLine, number | undefined>
+  /** Strength → the first line that is better protected. */
+  readonly better: ReadonlyMap<number, TerminalLine>
+  /** One is known to be protected: where another is not known they may differ. Two that say nothing share the default. */
+  readonly anyProtects: boolean
+}
+
+function compare(protection: Protection, open: readonly TerminalLine[]): Comparison {
+  const strengths = new Map(open.map((line) => [line, protection.strength(line)]))
+  const firsts = new Map<number, number>()
+  for (const [index, strength] of [...strengths.values()].entries())
+    if (strength !== undefined && !firsts.has(strength)) firsts.set(strength, index)
+  const better = new Map<number, TerminalLine>()
+  let first: number | undefined
+  for (const [strength, index] of [...firsts].toSorted(([a], [b]) => b - a)) {
+    const line = first === undefined ? undefined : open[first]
+    if (line !== undefined) better.set(strength, line)
+    first = Math.min(first ?? index, index)
+  }
+  return { protection, strengths, better, anyProtects: [...firsts.keys()].some((strength) => strength !== 0) }
+}
+
 function gapOf(
-  { strength, what, setting }: Protection,
+  { protection: { what, setting }, strengths, better }: Comparison,
   line: TerminalLine,
-  open: readonly TerminalLine[],
 ): { what: string; better: TerminalLine; change: Change[] }[] {
-  const own = strength(line)
-  if (own === undefined) return []
-  const better = open.find((other) => (strength(other) ?? own) > own)
-  if (better === undefined) return []
-  const fact: Fact<unknown> = better[setting]
+  const own = strengths.get(line)
+  const other = own === undefined ? undefined : better.get(own)
+  if (other === undefined) return []
+  const fact: Fact<unknown> = other[setting]
   const value = valueOf(fact)
   const change = value === undefined ? [] : [{ setting: `lines[].${setting}`, item: line, value }]
-  return [{ what: what(line), better, change }]
+  return [{ what: what(line), better: other, change }]
 }
