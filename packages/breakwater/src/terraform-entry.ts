@@ -10,7 +10,7 @@ interface Section {
 /** The front-end of Terraform as the command knows it. */
 export const terraformEntry: FrontendEntry = {
   name: 'terraform',
-  mayRead: (name) => /\.tf(?:\.json)?$/.test(name),
+  mayRead: (name) => /\.tf(?:\.json)?$|plan[^/]*\.json$/i.test(name),
   flags: {
     var: { value: 'name=value', multiple: true, help: 'Value of a Terraform variable' },
     'var-file': { value: 'path', multiple: true, help: 'File of values of Terraform variables' },

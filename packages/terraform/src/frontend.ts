@@ -2,22 +2,33 @@ import type { Frontend, Note, ProjectReading, SourceDevice } from '@breakwater/c
 import { cloudDevices } from './cloud/devices.ts'
 import { networkDevices } from './network/devices.ts'
 import { loadProject, rootFolders } from './project/load.ts'
-import type { LoadOptions } from './project/project.ts'
+import { isPlan, loadPlan } from './plan.ts'
+import type { LoadOptions, Project } from './project/project.ts'
 
-/** Reads the root modules among the files: their network devices, and each resource of a cloud that has a table. */
+const CONFIGURATION = /\.tf(?:\.json)?$/
+/** Plans are called so by custom: `tfplan.json`, `plan.json`, `edge-plan.json`. */
+const PLAN = /(?:^|\/)[^/]*plan[^/]*\.json$/i
+
+/** Reads plans, and the root modules among the files: their network devices, and each resource of a cloud that has a table. */
 export const terraform: Frontend<LoadOptions> = {
   name: 'terraform',
-  claims: (path) => /\.tf(?:\.json)?$/.test(path) && !path.includes('.terraform/'),
+  claims: (path) => (CONFIGURATION.test(path) && !path.includes('.terraform/')) || PLAN.test(path),
   read(paths, files, options): ProjectReading {
     const notes: Note[] = []
     const taken = new Set<string>()
+    function* devicesOf(project: Project): Generator<SourceDevice> {
+      notes.push(...project.notes)
+      for (const { path } of project.sources) taken.add(path)
+      yield* networkDevices(project)
+      yield* cloudDevices(project.resources)
+    }
     function* devices(): Generator<SourceDevice> {
+      for (const path of paths.filter((one) => PLAN.test(one))) {
+        const file = files.read(path)
+        if (file !== undefined && isPlan(file)) yield* devicesOf(loadPlan(file))
+      }
       for (const root of rootFolders(files, paths)) {
-        const project = loadProject(files, root, options)
-        notes.push(...project.notes)
-        for (const { path } of project.sources) taken.add(path)
-        yield* networkDevices(project)
-        yield* cloudDevices(project.resources)
+        yield* devicesOf(loadProject(files, root, options))
       }
     }
     return { devices: devices(), notes, files: taken }

@@ -141,3 +141,55 @@ test('bad input is no exception', () => {
   expect(devices.map(({ device: { name } }) => name)).toEqual(['aws_security_group.x'])
   expect(reading.notes.length).toBeGreaterThan(0)
 })
+
+test('a plan: resources of all modules, at the planned values; what applying tells and what is sensitive is unknown', () => {
+  const resource = (address: string, type: string, values: object, sensitive: object = {}): object => ({
+    address,
+    mode: 'managed',
+    type,
+    name: 'x',
+    provider_name: 'registry.terraform.io/hashicorp/aws',
+    values,
+    sensitive_values: sensitive,
+  })
+  const ingress = { from_port: 22, to_port: 22, protocol: 'tcp', cidr_blocks: ['0.0.0.0/0'], self: false }
+  const plan = {
+    format_version: '1.2',
+    planned_values: {
+      root_module: {
+        resources: [resource('aws_security_group.x', 'aws_security_group', { ingress: [ingress], egress: [] })],
+        child_modules: [
+          {
+            address: 'module.a',
+            resources: [
+              resource('module.a.aws_security_group.x', 'aws_security_group', {}),
+              resource(
+                'module.a.aws_vpn_connection.x',
+                'aws_vpn_connection',
+                { tunnel1_preshared_key: 'Breakwater.7', tunnel1_ike_versions: ['ikev2'] },
+                { tunnel1_preshared_key: true },
+              ),
+            ],
+          },
+        ],
+      },
+    },
+    resource_changes: [{ address: 'module.a.aws_security_group.x', change: { after_unknown: { ingress: true } } }],
+    prior_state: {
+      values: { root_module: { resources: [resource('aws_security_group.old', 'aws_security_group', {})] } },
+    },
+  }
+  const { devices } = read({ 'out/tfplan.json': JSON.stringify(plan, undefined, 1), 'out/plan.json': '{"a": 1}' })
+  expect(devices.map(({ device: { name } }) => name)).toEqual([
+    'aws_security_group.x',
+    'module.a.aws_security_group.x',
+    'module.a.aws_vpn_connection.x',
+  ])
+  const [open, later, vpn] = devices.map(({ device: one }) => one)
+  expect(open?.cloud.openings.items.map(({ fromAnywhere }) => [fact(fromAnywhere), placeOf(fromAnywhere.at)])).toEqual([
+    [true, 'out/tfplan.json:19'],
+  ])
+  expect(later?.cloud.openings.complete).toBe(false)
+  expect(vpn?.source.secrets.items.map(({ secret }) => secret.redacted)).toEqual([true])
+  expect(vpn?.cloud.tunnels.items.map(({ ikeVersions }) => fact(ikeVersions))).toEqual([[2], [1, 2]])
+})
