@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { judge, reveal, type Change, type Device, type Finding, type Rule } from '@breakwater/core'
+import { judge, type Device, type Finding, type Rule } from '@breakwater/core'
 import { readDevice, remediationOf } from '@breakwater/network-os'
 import { rules } from '@breakwater/rules'
 import { parseSpec, type SpecCase } from '@breakwater/testing'
 import { describe, expect, test } from 'vitest'
+import { entered, filled } from './entering.ts'
 
 /** Rules whose remediation works on the device and not on its text. */
 const ON_THE_DEVICE = new Map([
@@ -24,23 +25,6 @@ function findingsOf(rule: Rule, it: SpecCase, text: string): { device: Device; f
     ...(it.site !== undefined && { site: it.site }),
   })
   return { device, findings }
-}
-
-/** Remediations name no secret: whoever types them fills in the words of the line that is judged. */
-function filled(lines: readonly string[], changes: readonly Change[], device: Device): string[] {
-  return lines.map((line) => {
-    const span = changes.find(({ item }) => item?.list.startsWith('snmp.'))?.item?.at.span
-    if (span === undefined) return line
-    const [, , user = '', group = ''] = span.file.text.slice(span.start, span.end).split(/\s+/)
-    const secret = device.secrets.items.find(({ secret: { start } }) => start >= span.start && start < span.end)?.secret
-    const community = secret === undefined ? '' : reveal(secret)
-    return line.replace('<COMMUNITY>', community).replace('<USER>', user).replace('<GROUP>', group)
-  })
-}
-
-function entered(text: string, lines: readonly string[]): string {
-  const body = text.replace(/\nend\s*$/, '\n')
-  return `${body}${lines.join('\n')}\n${body === text ? '' : 'end\n'}`
 }
 
 const told = ({ judgement: { setting, message } }: Finding): string => `${setting}: ${message}`
