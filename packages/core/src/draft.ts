@@ -115,16 +115,20 @@ class ItemBase implements ItemRef {
     if (stated !== undefined && stated.state !== 'unset' && stated.state !== 'joined') return stated
     const decided = this.#decided?.get(field)
     if (decided !== undefined) return decided
-    const silence = this.#silence
-    if (silence === undefined) throw new Error(`${setting} is read before its device is built`)
-    const silent = (unset: Origin | undefined): Fact<unknown> =>
-      this.#open !== undefined && unset === undefined
-        ? { state: 'unknown', why: this.#open, at: this.at, setting, item: this }
-        : silence(setting, this, unset)
-    const fact = stated?.state === 'joined' ? join(stated, setting, this, silent) : silent(stated?.at)
+    const fact =
+      stated?.state === 'joined'
+        ? join(stated, setting, this, (unset) => this.#silent(setting, unset))
+        : this.#silent(setting, stated?.at)
     this.#decided ??= new Map()
     this.#decided.set(field, fact)
     return fact
+  }
+
+  #silent(setting: string, unset: Origin | undefined): Fact<unknown> {
+    if (this.#silence === undefined) throw new Error(`${setting} is read before its device is built`)
+    return this.#open !== undefined && unset === undefined
+      ? { state: 'unknown', why: this.#open, at: this.at, setting, item: this }
+      : this.#silence(setting, this, unset)
   }
 
   #state(field: string, stated: Stated): void {
