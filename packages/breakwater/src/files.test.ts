@@ -64,7 +64,7 @@ describe('finding', () => {
 
 describe('reading', () => {
   test('what cannot be read', () => {
-    expect(readBytes(join(root, 'x'))).toEqual({ refused: 'not a file' })
+    expect(readBytes(join(root, 'x'))).toEqual({ refused: 'unreadable' })
     expect(readBytes(join(root, 'gone'))).toEqual({ refused: 'unreadable' })
     writeFileSync(join(root, 'image'), Buffer.from([0x89, 0x50, 0, 0, 0, 1, 0, 0, 3, 4]))
     expect(readBytes(join(root, 'image'))).toEqual({ refused: 'binary' })

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
 import { isAscii, isUtf8 } from 'node:buffer'
 import { extname, join, relative, sep } from 'node:path'
 import { UsageError } from './errors.ts'
@@ -65,9 +65,20 @@ function addOnce(found: Map<string, Candidate>, candidate: Candidate): void {
   if (!found.has(candidate.absolute)) found.set(candidate.absolute, candidate)
 }
 
+function listed(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return undefined
+  }
+}
+
 /** Follows links to files, not to folders: those can lead in circles. */
 function walk(folder: string, wanted: Wanted, add: (file: string) => void): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  const entries = listed(folder)
+  // Whoever reads what was found says that it cannot be read.
+  if (entries === undefined) return add(folder)
+  for (const entry of entries) {
     if (SKIPPED.has(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) walk(path, wanted, add)
@@ -95,7 +106,7 @@ export type Bytes =
 export function readBytes(absolute: string): Bytes {
   try {
     const status = lstatSync(absolute).isSymbolicLink() ? statSync(absolute) : lstatSync(absolute)
-    if (!status.isFile()) return { refused: 'not a file' }
+    if (!status.isFile()) return { refused: status.isDirectory() ? 'unreadable' : 'not a file' }
     if (status.size > MAX_BYTES) return { refused: 'too large' }
     const bytes = readFileSync(absolute)
     return looksBinary(bytes) ? { refused: 'binary' } : { bytes }
