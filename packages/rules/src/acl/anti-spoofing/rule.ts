@@ -29,7 +29,7 @@ export default defineRule({
   since: '0.1.0',
   verifiedBy: [
     'Cisco IOS IP Switching Command Reference (2008): ip verify unicast source reachable-via is off by default; rx is strict, any is loose',
-    'corpus: uRPF on interfaces',
+    'Public configurations: uRPF on interfaces',
   ],
   *check(device, { site }) {
     const external = externalPorts(device, site).filter(({ port }) => hasIpv4(port))

@@ -44,7 +44,7 @@ export default defineRule({
   mappings: { nist: ['SC-7'], attack: ['T1190', 'T1571'], cve: ['CVE-2018-0171', 'CVE-2022-20821'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: access lists of interfaces; the ports are those of the control catalogue'],
+  verifiedBy: ['Public configurations: access lists of interfaces; the ports are those of the control catalogue'],
   *check(device, { site }) {
     const filters = edgeFilters(device, site, ['in'])
     for (const { list, ports } of filters) {

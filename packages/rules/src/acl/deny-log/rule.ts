@@ -27,7 +27,7 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000200', 'CISC-ND-000290'], nist: ['AC-4', 'AU-12'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: access lists of interfaces and VTY lines'],
+  verifiedBy: ['Public configurations: access lists of interfaces and VTY lines'],
   *check(device) {
     for (const list of boundLists(device)) {
       let silent = 0

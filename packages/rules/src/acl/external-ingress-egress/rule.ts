@@ -31,7 +31,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: access groups, zones and inspection on interfaces'],
+  verifiedBy: ['Public configurations: access groups, zones and inspection on interfaces'],
   *check(device, { site }) {
     const external = externalPorts(device, site)
     for (const port of external) yield judge(port, device)

@@ -27,7 +27,7 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000310'], nist: ['SC-7(5)'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: access lists of interfaces'],
+  verifiedBy: ['Public configurations: access lists of interfaces'],
   *check(device, { site }) {
     const filters = edgeFilters(device, site, ['in', 'out'])
     for (const { list, ports } of filters) {

@@ -27,7 +27,7 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000120'], nist: ['SC-5'], attack: ['T1498', 'T1499'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: control-plane with and without a policy, system-cpp-policy of Catalyst 9000'],
+  verifiedBy: ['Public configurations: control-plane with and without a policy, system-cpp-policy of Catalyst 9000'],
   *check(device) {
     const { inputPolicy, hostPolicy } = device.controlPlane
     const policy = inputPolicy.state === 'known' ? inputPolicy : hostPolicy

@@ -28,6 +28,7 @@ export default defineRule({
   mappings: { nist: ['SC-28(1)', 'SC-12'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: password encryption aes, in 1 of them'],
   *check({ secrets, services }) {
     if (!secrets.items.some(({ use, inForce }) => inForce && SHARED.has(use))) return
     yield must(services.aesEncryption, (on) => on, {

@@ -33,6 +33,7 @@ export default defineRule({
   mappings: { cis: ['1.4.1'], stig: ['CISC-ND-000620'], nist: ['IA-5(1)'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: enable secret and enable password, in 59 of them'],
   *check(device) {
     for (const stored of device.secrets.items) {
       const level = stored.use === 'enable' && stored.inForce ? /^password level (\S+)$/.exec(stored.owner ?? '') : null

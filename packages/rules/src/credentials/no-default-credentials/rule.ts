@@ -16,6 +16,7 @@ export default defineRule({
   mappings: { nist: ['IA-5', 'IA-5(1)'], attack: ['T1078.001', 'T1110.001'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: users, enable secrets and line passwords, in 80 of them'],
   *check(device, { verifySecret }) {
     for (const stored of device.secrets.items) {
       if (!stored.inForce || !isLogin(stored)) continue

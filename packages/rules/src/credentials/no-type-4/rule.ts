@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { nist: ['IA-5(1)'], attack: ['T1110.002'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['The control catalogue alone: no public configuration at hand has the command'],
   *check(device) {
     for (const stored of device.secrets.items) {
       if (!stored.inForce || !isLogin(stored)) continue

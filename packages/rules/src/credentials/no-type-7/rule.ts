@@ -34,6 +34,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: type 7 strings, in 5 of them'],
   *check(device) {
     for (const stored of device.secrets.items) {
       if (!stored.inForce || stored.use === 'snmp-community') continue

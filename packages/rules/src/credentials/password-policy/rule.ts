@@ -10,6 +10,7 @@ export default defineRule({
   mappings: { stig: ['CISC-ND-000550', 'CISC-ND-000570', 'CISC-ND-000610'], nist: ['IA-5(1)'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: security passwords min-length and aaa common-criteria policy, in 2 of them'],
   options: {
     schema: { type: 'object', properties: { minLength: { type: 'integer', minimum: 1 } }, additionalProperties: false },
     defaults: { minLength: 15 },

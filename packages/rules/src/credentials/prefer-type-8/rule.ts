@@ -15,6 +15,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: ['Public configurations: secret 8 and secret 9, in 16 of them'],
   *check(device) {
     for (const stored of device.secrets.items) {
       if (!stored.inForce || !isLogin(stored)) continue

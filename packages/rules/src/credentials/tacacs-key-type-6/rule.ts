@@ -14,6 +14,7 @@ export default defineRule({
   mappings: { nist: ['SC-28(1)', 'IA-5(1)'], attack: ['T1040', 'T1556'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: keys of TACACS+ and RADIUS servers with and without type 6, in 6 of them'],
   *check(device) {
     for (const stored of device.secrets.items) {
       if (!stored.inForce || (stored.use !== 'tacacs' && stored.use !== 'radius')) continue

@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000480'], nist: ['IA-5'], attack: ['T1078'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: secrets of users, enable, lines and servers, in 82 of them'],
   *check({ secrets }) {
     const stored = secrets.items.filter(({ inForce }) => inForce)
     if (stored.length < 2) return

@@ -23,7 +23,7 @@ export default defineRule({
   since: '0.1.0',
   verifiedBy: [
     'Catalyst 3550 Software Configuration Guide, show ip interface: proxy ARP, redirects and unreachables are on, directed broadcasts and mask replies off',
-    'corpus: no ip redirects, no ip unreachables and no ip proxy-arp are printed, their opposites are not',
+    'Public configurations: no ip redirects, no ip unreachables and no ip proxy-arp are printed, their opposites are not',
   ],
   *check(device, { site }) {
     const external = externalPorts(device, site).filter(({ port }) => !TUNNELS.has(port.kind))

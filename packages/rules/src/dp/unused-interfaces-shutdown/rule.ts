@@ -17,7 +17,7 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000060', 'CISC-L2-000210'], nist: ['CM-7'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: switch ports without a line of their own are up; router ports print shutdown'],
+  verifiedBy: ['Public configurations: switch ports without a line of their own are up; router ports print shutdown'],
   *check(device) {
     const parents = new Set(
       device.interfaces.items.flatMap(({ name }) => (/[.:]/.test(name) ? [name.replace(/[.:].*$/, '')] : [])),

@@ -18,6 +18,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: TACACS+ and RADIUS servers, in 6 of them'],
   *check({ aaa: { servers } }, { site }) {
     if (servers.items.length === 0) return yield nothingToSee(servers, 'AAA server')
     const expected = [...(site.aaaServers ?? []), ...(site.ownPrefixes ?? [])]

@@ -19,6 +19,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: standard access lists, numbered and named, in 16 of them'],
   *check(device, { site }) {
     const { accessLists, references } = device
     let seen = 0

@@ -28,6 +28,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: ['Public configurations: event manager applets and kron, in 5 of them'],
   *check(device) {
     const { automation } = device
     const found = [...applets(device), ...schedules(device)]

@@ -17,6 +17,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: ['Public configurations: receivers of logs, traps and flows, in 45 of them'],
   *check(device, { site }) {
     const receivers = receiversOf(device)
     for (const { what, address, expected, subject } of receivers) {

@@ -23,6 +23,7 @@ export default defineRule({
   platforms: ['iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: ['The control catalogue alone: no public configuration at hand has the command'],
   *check(device, _context) {
     const { interfaces, services, nat } = device
     const ports = interfaces.items.filter(({ kind }) => kind === 'VirtualPortGroup')

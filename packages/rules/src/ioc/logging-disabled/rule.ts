@@ -22,6 +22,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: logging with its filters and limits, in 121 of them'],
   *check({ logging }) {
     const found: Judgement[] = []
     const { enabled, trap, buffer, rateLimit } = logging

@@ -17,6 +17,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['The control catalogue alone: no public configuration at hand has the command'],
   *check({ http }) {
     const servers = [
       { server: http.server, port: http.port, usual: 80, name: 'The cleartext web server' },

@@ -17,6 +17,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: ip ssh port and rotary, in 1 of them'],
   *check({ ssh, lines }) {
     const inGroup = ({ first, last }: Pick<Item<'ssh.rotaryPorts'>, 'first' | 'last'>) =>
       lines.items.filter(({ rotary }) => {

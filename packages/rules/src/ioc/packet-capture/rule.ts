@@ -17,6 +17,10 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: [
+    'Cisco, IP Traffic Export, 12.3(4)T and 15M&T',
+    'Cisco, Embedded Packet Capture: set up in EXEC mode, and not stored in the configuration',
+  ],
   *check(device) {
     const { monitoring, automation, accessLists, references } = device
     let seen = 0

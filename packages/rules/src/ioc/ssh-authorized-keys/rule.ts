@@ -15,6 +15,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: ['Public configurations: ip ssh pubkey-chain, in 12 of them'],
   *check({ ssh: { authorizedKeys } }, { site }) {
     if (authorizedKeys.items.length === 0) return yield nothingToSee(authorizedKeys, 'public key of a user')
     for (const key of authorizedKeys.items) {

@@ -22,6 +22,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: username, in 80 of them'],
   *check({ users }, { site }) {
     for (const user of users.items) {
       const { name } = user

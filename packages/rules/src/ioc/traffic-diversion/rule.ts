@@ -32,6 +32,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: ['Public configurations: host routes, ip policy and ip nat outside, in 43 of them'],
   *check(device, { site }) {
     const found = [...hostRoutes(device, site), ...policies(device, site), ...translations(device)]
     yield* found

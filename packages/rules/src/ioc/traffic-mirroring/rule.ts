@@ -19,6 +19,9 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: [
+    'Cisco, Catalyst 9500 command reference 16.12: monitor session; LAN Switching guide of IOS XE 16: ERSPAN',
+  ],
   *check({ monitoring: { mirrors } }, { site }) {
     if (mirrors.items.length === 0) return yield nothingToSee(mirrors, 'mirroring session')
     for (const mirror of mirrors.items) {

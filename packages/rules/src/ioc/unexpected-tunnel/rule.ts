@@ -20,6 +20,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: ['Public configurations: tunnel interfaces, in 16 of them'],
   *check(device, { site }) {
     const tunnels = tunnelsOf(device)
     if (tunnels.length === 0) return yield nothingToSee(device.interfaces, 'tunnel')

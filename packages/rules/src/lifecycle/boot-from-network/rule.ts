@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { attack: ['T1542.005', 'T1601.001'], nist: ['SI-7'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: boot system, in 11 of them'],
   *check({ system: { bootImages, verifyImages }, coverage }) {
     for (const image of bootImages.items) {
       if (image.local === false)

@@ -15,6 +15,7 @@ export default defineRule({
   mappings: { nist: ['AC-4', 'CM-6'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: references to access lists, in 65 of them'],
   *check(device) {
     for (const reference of device.references.items) {
       const { target, name, family, by, filters } = reference

@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { nist: ['CM-7', 'SC-8'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: restconf, netconf and netconf-yang, in 17 of them'],
   *check({ apis }) {
     const { gnmiInsecureServer, wsmaListeners } = apis
     if (gnmiInsecureServer.state === 'known' && gnmiInsecureServer.by === 'config') {

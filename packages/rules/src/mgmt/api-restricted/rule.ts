@@ -29,6 +29,7 @@ export default defineRule({
   mappings: { attack: ['T1190'], nist: ['AC-17', 'SC-7'] },
   platforms: ['iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: netconf-yang and restconf, in 16 of them'],
   *check({ apis, train }) {
     yield* judge('NETCONF', apis.netconf, apis.netconfAccessList, train)
     yield* judge('RESTCONF', apis.restconf, apis.restconfAccessList, train)

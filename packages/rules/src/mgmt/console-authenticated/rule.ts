@@ -14,6 +14,7 @@ export default defineRule({
   mappings: { cis: ['1.1.2', '1.1.4'], nist: ['IA-2', 'AC-3'], attack: ['T1078'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: line con 0, in 324 of them'],
   *check(device) {
     for (const line of device.lines.items) {
       if (line.kind === 'tty') continue

@@ -15,6 +15,7 @@ export default defineRule({
   mappings: { nist: ['AC-8'], stig: ['CISC-ND-000160'], cis: ['1.3.1', '1.3.2', '1.3.3'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: banner login, motd and exec, in 89 of them'],
   *check({ system }) {
     const { banners } = system
     const own = banners.items.filter(({ text }) => !VENDOR_TEXT.test(text))

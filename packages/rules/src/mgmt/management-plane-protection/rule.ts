@@ -14,6 +14,7 @@ export default defineRule({
   mappings: { nist: ['SC-7', 'AC-17'], stig: ['CISC-RT-000460'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['The control catalogue alone: no public configuration at hand has the command'],
   *check(device) {
     const { planeProtection } = device.management
     const missing =

@@ -16,6 +16,7 @@ export default defineRule({
   mappings: { nist: ['AC-4', 'AC-17', 'CM-7'], attack: ['T1021.004', 'T1090'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: transport output, in 2 of them'],
   *check(device) {
     for (const line of vtyLines(device)) {
       if (takesNoSession(line)) {

@@ -22,6 +22,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: transport input, in 140 of them'],
   *check(device) {
     for (const line of vtyLines(device)) {
       yield must(line.transportInput, (protocols) => cleartext(protocols).length === 0, {

@@ -15,6 +15,7 @@ export default defineRule({
   mappings: { attack: ['T1599'], nist: ['AC-4', 'SC-7'], stig: ['CISC-RT-000430'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: VRFs with route targets and static routes, in 28 of them'],
   *check(device, { site }) {
     const { vrfs } = device.routing
     if (vrfs.complete && vrfs.items.length === 0) return yield notApplicable(vrfs, 'no VRF')

@@ -10,6 +10,7 @@ export default defineRule({
   mappings: { stig: ['CISC-ND-000010'], nist: ['AC-10', 'AC-12'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['The control catalogue alone: no public configuration at hand has the command'],
   *check(device) {
     for (const line of vtyLines(device)) {
       const { absoluteTimeout, sessionLimit } = line

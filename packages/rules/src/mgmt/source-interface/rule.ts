@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { nist: ['CM-6', 'AU-3'], cis: ['2.2.7', '2.4.1', '2.4.2', '2.4.3', '2.4.4'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: source interfaces of logging, NTP, SNMP and AAA, in 4 of them'],
   *check({ management, aaa, snmp }) {
     const { sources, logHosts, timeServers } = management
     const sourced = (service: string, vrf: string | undefined): boolean =>

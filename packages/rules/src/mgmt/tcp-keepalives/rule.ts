@@ -9,6 +9,7 @@ export default defineRule({
   mappings: { nist: ['SC-10'], cis: ['2.1.6', '2.1.7'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: service tcp-keepalives, in 1 of them'],
   *check({ services: { tcpKeepalivesIn, tcpKeepalivesOut } }) {
     yield must(tcpKeepalivesIn, (on) => on, {
       message: 'Sessions whose far end is gone stay open; write service tcp-keepalives-in',

@@ -14,6 +14,7 @@ export default defineRule({
   mappings: { nist: ['AC-4', 'SC-7'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['The control catalogue alone: no public configuration at hand has the command'],
   *check(device) {
     const speaksIpv6 = ipv6Interface(device)
     if (speaksIpv6 === undefined && device.coverage === 'whole') return

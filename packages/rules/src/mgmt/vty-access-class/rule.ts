@@ -23,6 +23,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: access-class on VTY lines, in 6 of them'],
   *check(device) {
     const compensated = device.management.planeProtection.items.length > 0
     for (const line of vtyLines(device)) {

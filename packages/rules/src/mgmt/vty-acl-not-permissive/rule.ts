@@ -27,6 +27,7 @@ export default defineRule({
   mappings: { stig: ['CISC-ND-000140'], nist: ['AC-4', 'SC-7(5)'], attack: ['T1562.004'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: access lists named by VTY lines, SNMP and HTTP, in 6 of them'],
   *check(device) {
     const judged = new Map<string, Item<'references'>[]>()
     for (const reference of device.references.items) {

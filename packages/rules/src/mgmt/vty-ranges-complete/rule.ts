@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { cis: ['1.2.2', '1.2.5', '1.2.8'], stig: ['CISC-ND-000010'], nist: ['AC-10', 'AC-17', 'CM-6'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: line vty in several ranges, in 15 of them'],
   *check(device) {
     const open = vtyLines(device).filter((line) => !takesNoSession(line))
     if (open.length === 0) return

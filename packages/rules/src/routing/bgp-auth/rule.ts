@@ -16,7 +16,7 @@ export default defineRule({
   mappings: { cis: ['3.3.4.1'], stig: ['CISC-RT-000050', 'CISC-RT-000480'], nist: ['IA-3', 'SC-8'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: BGP peer groups, session templates and the passwords that devices print'],
+  verifiedBy: ['Public configurations: BGP peer groups, session templates and the passwords that devices print'],
   *check(device) {
     for (const session of bgpSessions(device)) {
       if (session.shutdown) continue

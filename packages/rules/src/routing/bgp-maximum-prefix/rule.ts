@@ -15,7 +15,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'corpus: neighbor maximum-prefix per neighbour and address family; its absence from the configuration is not checked against a vendor document',
+    'Public configurations: neighbor maximum-prefix per neighbour and address family; its absence from the configuration is not checked against a vendor document',
   ],
   *check(device) {
     for (const { neighbor, kind, shutdown, families } of bgpSessions(device)) {

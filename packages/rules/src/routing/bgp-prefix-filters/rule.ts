@@ -41,7 +41,7 @@ export default defineRule({
   since: '0.1.0',
   verifiedBy: [
     'RFC 8212; bgp safe-ebgp-policy exists from IOS XE 17.2.1 on',
-    'corpus: prefix lists, route maps and filter lists of neighbours',
+    'Public configurations: prefix lists, route maps and filter lists of neighbours',
   ],
   *check(device) {
     for (const { neighbor, kind, shutdown, description = '', families } of bgpSessions(device)) {

@@ -13,7 +13,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   verifiedBy: [
-    'corpus: neighbor ttl-security hops; that it excludes ebgp-multihop is documented for other vendors with the same command',
+    'Public configurations: neighbor ttl-security hops; that it excludes ebgp-multihop is documented for other vendors with the same command',
   ],
   *check(device) {
     for (const { neighbor, kind, shutdown, ttlSecurity, multihop, holder } of bgpSessions(device)) {

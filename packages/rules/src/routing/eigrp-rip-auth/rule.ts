@@ -27,7 +27,7 @@ export default defineRule({
   mappings: { cis: ['3.3.1.1', '3.3.1.8', '3.3.1.9', '3.3.3.4', '3.3.3.5'], nist: ['IA-7'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: EIGRP in classic and named mode, RIP in both versions'],
+  verifiedBy: ['Public configurations: EIGRP in classic and named mode, RIP in both versions'],
   *check(device) {
     for (const view of eigrpViews(device)) yield* judgeEigrp(view, device)
     yield* judgeRip(device)

@@ -11,7 +11,7 @@ export default defineRule({
   mappings: { nist: ['IA-3'], attack: ['T1557'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: standby authentication md5 key-string'],
+  verifiedBy: ['Public configurations: standby authentication md5 key-string'],
   *check(device) {
     if (device.routing.redundancyGroups.items.length === 0) return
     const ports = new Map(device.interfaces.items.map((port) => [port.name, port]))

@@ -23,7 +23,9 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000050'], nist: ['IA-7'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: IS-IS processes and interfaces; authentication commands by the control catalogue alone'],
+  verifiedBy: [
+    'Public configurations: IS-IS processes and interfaces; authentication commands by the control catalogue alone',
+  ],
   *check(device) {
     for (const view of isisViews(device)) {
       const { process, ports, covers, missing, texts } = view

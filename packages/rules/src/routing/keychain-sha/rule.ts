@@ -17,7 +17,7 @@ export default defineRule({
   since: '0.1.0',
   verifiedBy: [
     'Cisco, %OSPF-5-NOCRYPTOALG: OSPF assumes no algorithm for a key that names none',
-    'corpus: key chains of EIGRP with lifetimes',
+    'Public configurations: key chains of EIGRP with lifetimes',
   ],
   *check(device, { today }) {
     const { keyChains, keys } = device.routing

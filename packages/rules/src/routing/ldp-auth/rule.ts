@@ -22,7 +22,7 @@ export default defineRule({
   mappings: { stig: ['CISC-RT-000660'], nist: ['IA-3'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: mpls ldp password required, with and without a list'],
+  verifiedBy: ['Public configurations: mpls ldp password required, with and without a list'],
   *check(device) {
     const { passwordRequired, passwordFallback, passwordOptions, neighbors, protocol } = device.ldp
     const enabled = enabledAt(device)

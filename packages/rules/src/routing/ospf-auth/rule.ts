@@ -32,7 +32,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
-  verifiedBy: ['corpus: area and interface authentication'],
+  verifiedBy: ['Public configurations: area and interface authentication'],
   *check(device) {
     for (const view of ospfViews(device)) {
       yield* judgeWeak(view)

@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { attack: ['T1590.004'], nist: ['CM-7'], stig: ['CISC-RT-000370'], cis: ['2.1.2'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: cdp run and cdp enable, on and off, in 46 of them'],
   *check(device, { site }) {
     const { cdp } = device.services
     if (cdp.state === 'known' && !cdp.value) return yield pass(cdp)

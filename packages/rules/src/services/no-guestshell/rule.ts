@@ -15,6 +15,7 @@ export default defineRule({
   mappings: { attack: ['T1609', 'T1610', 'T1543.005'], nist: ['CM-7', 'SI-4'] },
   platforms: ['iosxe'],
   since: '0.1.0',
+  verifiedBy: ['The control catalogue alone: no public configuration at hand has the command'],
   *check({ services }) {
     const { iox, hostedApplications, guestshellEnable } = services
     const isGuestshell = ({ name }: { readonly name: string }): boolean => name.toLowerCase() === 'guestshell'

@@ -26,6 +26,7 @@ export default defineRule({
   mappings: { nist: ['CM-7'], stig: ['CISC-ND-000470'], cis: ['2.1.3', '2.1.5', '2.1.8'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: small servers, finger, pad and bootp, on and off, in 5 of them'],
   *check({ services, interfaces }) {
     let hidden = false
     for (const [name, read, severity] of SERVICES) {

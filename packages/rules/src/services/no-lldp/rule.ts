@@ -10,6 +10,7 @@ export default defineRule({
   mappings: { nist: ['CM-7'], stig: ['CISC-RT-000360'], cve: ['CVE-2018-0167', 'CVE-2018-0175'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: lldp run, transmit and receive, on and off, in 26 of them'],
   *check(device, { site }) {
     const { lldp } = device.services
     if (lldp.state === 'known' && !lldp.value) return yield pass(lldp)

@@ -14,6 +14,7 @@ export default defineRule({
   mappings: { attack: ['T1190'], nist: ['CM-7'], cve: ['CVE-2018-0171', 'CVE-2018-0156'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: vstack and no vstack, in 2 of them'],
   *check(device) {
     const fact = device.services.smartInstall
     const remedy = { changes: [change(fact, 'off')] }

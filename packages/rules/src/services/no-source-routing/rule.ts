@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { attack: ['T1599'], nist: ['SC-7', 'CM-7'], stig: ['CISC-RT-000750'], cis: ['3.1.1'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: ip source-route, on and off, in 8 of them'],
   *check({ services }) {
     yield must(services.sourceRouting, (on) => !on, {
       message: 'Source-routed IPv4 packets are forwarded; write no ip source-route',

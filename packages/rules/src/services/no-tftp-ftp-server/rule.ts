@@ -16,6 +16,7 @@ export default defineRule({
   mappings: { attack: ['T1048.003', 'T1602.002'], nist: ['CM-7'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: tftp-server and ftp-server, in 2 of them'],
   *check({ services }) {
     for (const offered of services.tftpFiles.items) {
       const restricted = offered.accessList.state === 'known'

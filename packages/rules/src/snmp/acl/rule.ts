@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { cis: ['1.5.5', '1.5.6'], nist: ['AC-4'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: snmp-server community and group with access lists, in 4 of them'],
   *check(device) {
     if (snmpAgent(device) === 'off') return
     const { communities, groups, users } = device.snmp

@@ -14,6 +14,7 @@ export default defineRule({
   mappings: { attack: ['T1602.001'], cis: ['1.5.2', '1.5.3'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: snmp-server community, in 11 of them'],
   *check(device) {
     if (snmpAgent(device) === 'off') return
     const { communities, hosts } = device.snmp

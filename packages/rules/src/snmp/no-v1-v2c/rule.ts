@@ -22,6 +22,7 @@ export default defineRule({
   },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: snmp-server community, in 11 of them'],
   *check(device) {
     if (snmpAgent(device) === 'off') return
     const { communities, groups, users, hosts } = device.snmp

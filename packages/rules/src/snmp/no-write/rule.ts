@@ -16,6 +16,7 @@ export default defineRule({
   mappings: { attack: ['T1602.002', 'T1021'], cis: ['1.5.4'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: snmp-server community with RO and RW, in 8 of them'],
   *check(device) {
     if (snmpAgent(device) === 'off') return
     const { communities, groups } = device.snmp

@@ -10,6 +10,7 @@ export default defineRule({
   mappings: { cis: ['1.5.7', '1.5.8'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: snmp-server host, in 4 of them'],
   *check(device) {
     if (snmpAgent(device) === 'off') return
     const { hosts } = device.snmp

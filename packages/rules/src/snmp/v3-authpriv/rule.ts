@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { stig: ['CISC-ND-001140'], cis: ['1.5.9'], nist: ['IA-3(1)'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: snmp-server group v3 and host version 3, in 5 of them'],
   *check(device) {
     if (snmpAgent(device) === 'off') return
     const { groups, users, hosts } = device.snmp

@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { stig: ['CISC-ND-001130', 'CISC-ND-001140'], cis: ['1.5.10'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: snmp-server user with v3 algorithms, in 4 of them'],
   options: {
     schema: { type: 'object', properties: { cnsa: { type: 'boolean' } }, additionalProperties: false },
     defaults: { cnsa: false },

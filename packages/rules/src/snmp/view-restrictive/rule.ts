@@ -13,6 +13,7 @@ export default defineRule({
   ],
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: snmp-server view, in 2 of them'],
   *check(device) {
     if (snmpAgent(device) === 'off') return
     const { groups, tftpServerList, fileTransferAccessList } = device.snmp

@@ -13,6 +13,7 @@ export default defineRule({
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
   recommended: false,
+  verifiedBy: ['Public configurations: ip ssh pubkey-chain and ip ssh server algorithm authentication, in 40 of them'],
   check(device) {
     const { authorizedKeys, serverAuthentication: methods, userTrustpoint } = device.ssh
     return onSshServer(device, (): Judgement[] => {

@@ -13,6 +13,7 @@ export default defineRule({
   mappings: { cis: ['2.1.1.3'] },
   platforms: ['ios', 'iosxe'],
   since: '0.1.0',
+  verifiedBy: ['Public configurations: crypto key generate rsa and ip ssh rsa keypair-name, in 20 of them'],
   *check(device) {
     if (sshServer(device) === 'off') return
     const { generatedKeys, rsaKeypair, serverHostKeys } = device.ssh
