@@ -48,3 +48,13 @@ export function weaknessOfHash(name: string): 'broken' | 'short' | undefined {
 export function isHash(transform: string): boolean {
   return /^(?:esp|ah)-(?:md5|sha)/.test(transform)
 }
+
+/** The transforms with AES-256 and SHA-384 or more, so that one line mends cipher and hash; GCM where no hash was named. */
+export function strengthened(transforms: readonly string[]): string[] {
+  const wanted = transforms.some(isHash) ? 'esp-aes 256' : 'esp-gcm 256'
+  const cipher = transforms.find((name) => isCipher(name) && weaknessOfCipher(name) === undefined) ?? wanted
+  const others = transforms.filter((name) => !isCipher(name) && !isHash(name))
+  if (authenticatesItself(cipher)) return [cipher, ...others]
+  const hashes = transforms.filter((name) => isHash(name) && weaknessOfHash(name) === undefined)
+  return [cipher, ...(hashes.length > 0 ? hashes : ['esp-sha384-hmac']), ...others]
+}

@@ -1,4 +1,4 @@
-import { defineRule, fail, must, unknown, valueOf } from '@breakwater/core'
+import { defineRule, must, notApplicable, unknown, valueOf } from '@breakwater/core'
 import { NOT_IN_VIEW, snmpAgent } from '../agent.ts'
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     const { hosts } = device.snmp
     for (const { address, version, level } of hosts.items) {
       const below = valueOf(version) === '3' && level.state === 'known' && level.value !== 'priv'
-      if (below) yield fail(level, `Notifications to ${address} go out as v3 ${level.value}; use version 3 priv`)
+      if (below) yield notApplicable(level, 'snmp/v3-authpriv judges the level')
       else {
         yield must(version, (value) => value === '3', {
           message: (value) =>

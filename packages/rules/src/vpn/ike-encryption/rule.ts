@@ -1,15 +1,8 @@
 import { change, defineRule, fail, must, pass, unknown, valueOf, type Severity } from '@breakwater/core'
-import { authenticatesItself, isCipher, isHash, weaknessOfCipher } from '../algorithms.ts'
+import { authenticatesItself, isCipher, isHash, strengthened, weaknessOfCipher } from '../algorithms.ts'
 
 function severityOf(ciphers: readonly string[]): Severity {
   return ciphers.some((name) => weaknessOfCipher(name) === 'broken') ? 'high' : 'medium'
-}
-
-/** The transforms with AES-256 in place of their cipher: GCM, which needs no hash of its own, where no hash stays. */
-function mended(transforms: readonly string[]): string[] {
-  const hashes = transforms.filter((name) => isHash(name) && name.startsWith('esp-'))
-  const others = transforms.filter((name) => !isCipher(name) && !isHash(name))
-  return hashes.length > 0 ? ['esp-aes 256', ...hashes, ...others] : ['esp-gcm 256', ...others]
 }
 
 export default defineRule({
@@ -58,7 +51,7 @@ export default defineRule({
       if (transforms.state !== 'known') continue
       const ciphers = transforms.value.filter(isCipher)
       const [weak] = ciphers.filter((name) => weaknessOfCipher(name) !== undefined)
-      const changes = [change(transforms, mended(transforms.value))]
+      const changes = [change(transforms, strengthened(transforms.value))]
       const remedy = { changes, applicability: 'disruptive', severity: severityOf(ciphers) } as const
       if (weak !== undefined && (weak === 'esp-null' || weak.startsWith('esp-gmac')))
         yield fail(transforms, `Transform set ${key} does not encrypt (${weak}); use AES-256`, remedy)

@@ -1,14 +1,9 @@
 import { advice, change, defineRule, fail, must, pass, valueOf, type Severity } from '@breakwater/core'
-import { authenticatesItself, isCipher, isHash, weaknessOfHash } from '../algorithms.ts'
+import { authenticatesItself, isCipher, isHash, strengthened, weaknessOfHash } from '../algorithms.ts'
 
 /** SHA-256 is fine elsewhere: the guidance asks for more. */
 function severityOf(hashes: readonly string[]): Severity {
   return hashes.every((name) => weaknessOfHash(name) === 'short') ? 'low' : 'medium'
-}
-
-function mended(transforms: readonly string[]): string[] {
-  const kept = transforms.filter((name) => weaknessOfHash(name) === undefined)
-  return kept.some(isHash) ? kept : [...kept, 'esp-sha384-hmac']
 }
 
 export default defineRule({
@@ -55,7 +50,7 @@ export default defineRule({
       if (transforms.state !== 'known') continue
       const hashes = transforms.value.filter(isHash)
       const weak = hashes.filter((name) => weaknessOfHash(name) !== undefined)
-      const changes = [change(transforms, mended(transforms.value))]
+      const changes = [change(transforms, strengthened(transforms.value))]
       const remedy = { changes, applicability: 'disruptive' } as const
       const ciphers = transforms.value.filter(isCipher)
       const message = `Transform set ${key} authenticates with ${weak.join(', ')}; use SHA-384 or SHA-512, or GCM`
