@@ -17,7 +17,7 @@ import { renderFile } from './plays/render.ts'
 import { Roles } from './plays/roles.ts'
 import { HostRun, type Project } from './plays/run.ts'
 import { readConfig, type AnsibleConfig } from './project/config.ts'
-import { devicesOf, standalone } from './project/device.ts'
+import { devicesOf, reachedOnly, standalone, type Made } from './project/device.ts'
 import { folderOf, joinPath } from './project/paths.ts'
 import { ProjectReader } from './project/reader.ts'
 import { outOfView } from './variables.ts'
@@ -59,6 +59,7 @@ function* devices(paths: readonly string[], reader: ProjectReader, options: Ansi
   const inventories = new Map<string, LoadedInventory>()
   const told = new Set<string>()
   for (const path of playbooksOf(paths, reader)) yield* playbookDevices(path, reader, options, extra, inventories, told)
+  yield* inventoryDevices(paths, reader, extra)
   yield* templateDevices(paths, reader, options, extra)
 }
 
@@ -119,12 +120,10 @@ function* playbookDevices(
     const run = new HostRun(project, host)
     for (const { play, hosts, members, when } of reached) if (members.has(host)) run.play(play, hosts, when)
     const scope = variables.scope(variables.layersOf(host), host, new Map())
-    const source = { scope, reader, isFirst: !told.has(host.name) }
-    const groups = variables.inventory
-      .groupsOf(host)
-      .flatMap(({ name }) => (name === 'all' || name === 'ungrouped' ? [] : [name]))
+    const source = { scope, reader, isFirst: !told.has(`${key}\n${host.name}`) }
+    const groups = groupsOf(variables.inventory, host)
     for (const made of devicesOf(run, source, config, at)) {
-      told.add(host.name)
+      told.add(`${key}\n${host.name}`)
       yield { ...made, file, ...(groups.length > 0 && loaded !== undefined && { groups }) }
     }
   }
@@ -202,6 +201,43 @@ function patterns(plays: readonly Play[]): LoadedInventory {
   return { inventory, folders: [], open: true }
 }
 
+/** Hosts of inventories in YAML that no playbook reaches: of them only the way to the device is known. */
+function* inventoryDevices(
+  paths: readonly string[],
+  reader: ProjectReader,
+  extra: readonly Layer[],
+): Generator<SourceDevice> {
+  for (const path of paths.filter((one) => YAML.test(one) && !reader.taken.has(one))) {
+    const file = reader.peek(path)
+    if (file === undefined || !/^[ \t]+(?:hosts|children)[ \t]*:/m.test(file.text)) continue
+    if (!isInventory(reader.look(path))) continue
+    const folder = folderOf(path)
+    const variables = new HostVariables(loadInventory([path], reader), folder, extra, reader, true)
+    const config = readConfig(folder, reader)
+    for (const host of variables.inventory.hosts.values()) {
+      const scope = variables.scope(variables.layersOf(host), host, new Map())
+      const groups = groupsOf(variables.inventory, host)
+      for (const made of reachedOnly(host, { scope, reader, isFirst: true }, config))
+        yield { ...made, file, ...(groups.length > 0 && { groups }) }
+    }
+  }
+}
+
+/** Groups at the top, each with hosts, children or variables. */
+function isInventory(documents: readonly Data[]): boolean {
+  const [first] = documents
+  if (first?.kind !== 'dict' || first.entries.size === 0) return false
+  return [...first.entries.values()].every(
+    ({ value }) => value.kind === 'dict' && [...value.entries.keys()].every((key) => GROUP_KEYS.has(String(key))),
+  )
+}
+
+const GROUP_KEYS: ReadonlySet<string> = new Set(['hosts', 'children', 'vars'])
+
+function groupsOf(inventory: Inventory, host: Host): readonly string[] {
+  return inventory.groupsOf(host).flatMap(({ name }) => (name === 'all' || name === 'ungrouped' ? [] : [name]))
+}
+
 /** Templates that nothing reaches. */
 function* templateDevices(
   paths: readonly string[],
@@ -210,17 +246,27 @@ function* templateDevices(
   extra: readonly Layer[],
 ): Generator<SourceDevice> {
   const given = [...options.vars.flatMap((path) => varsOf(path, reader)), ...extra]
-  for (const path of paths) {
-    if (!TEMPLATE.test(path) || reader.taken.has(path)) continue
-    const file = reader.take(path)
+  const rendered: { readonly file: SourceFile; readonly made: Made }[] = []
+  const included = new Set<string>()
+  for (const path of paths.filter((one) => TEMPLATE.test(one) && !reader.taken.has(one))) {
+    const file = reader.peek(path)
     if (file === undefined) continue
     const layers = [...given, ...sampleOf(path, reader)]
     const scope = {
       lookup: (name: string) => layers.findLast(({ values }) => values.has(name))?.values.get(name) ?? outOfView(name),
     }
+    const mark = reader.taken.size
     const made = templateDevice(file, scope, reader)
-    if (made !== undefined) yield { ...made, file }
+    if (reader.taken.size > mark) for (const one of [...reader.taken].slice(mark)) included.add(one)
+    if (made !== undefined) rendered.push({ file, made })
   }
+  for (const { file, made } of rendered) {
+    if (included.has(file.path)) continue
+    reader.taken.add(file.path)
+    yield { ...made, file }
+  }
+  // A template is no configuration, whatever it looks like.
+  for (const path of paths) if (TEMPLATE.test(path)) reader.taken.add(path)
 }
 
 function templateDevice(file: SourceFile, scope: { lookup: (name: string) => Data }, reader: ProjectReader) {

@@ -60,16 +60,12 @@ export class Variables implements Scope {
         const layer = layers[index] as Layer
         const value = layer.values.get(name)
         if (value !== undefined) return value
-        if (layer.open !== undefined) return this.#magic(name) ?? doubtful(name, layer.open)
+        // A file that nobody can read may give any name.
+        if (layer.open !== undefined) return this.#magic(name) ?? unresolved(name)
       }
     }
     return this.#magic(name) ?? this.#fallback(name)
   }
-}
-
-/** A name that a file which nobody can read may give. */
-function doubtful(name: string, open: Data): Data {
-  return unresolved(name, open.kind === 'unknown' ? open.by : undefined)
 }
 
 /** Adds layers above the others of their step. */
@@ -89,9 +85,4 @@ export function missing(name: string): Data {
 /** Without an inventory, any name may be somewhere. */
 export function outOfView(name: string): Data {
   return unresolved(name)
-}
-
-/** A layer of one value. */
-export function single(name: string, value: Data): Layer {
-  return { values: new Map([[name, value]]) }
 }

@@ -130,12 +130,12 @@ describe('loops', () => {
       '10.0.0.2 site.yml:4:17 < site.yml:5:13',
     ])
     expect(servers(['with_items: [10.0.0.1, [10.0.0.2]]'])).toEqual([
-      '10.0.0.1 site.yml:4:17 < site.yml:5:13',
-      '10.0.0.2 site.yml:4:17 < site.yml:5:13',
+      '10.0.0.1 site.yml:4:17 < site.yml:5:19',
+      '10.0.0.2 site.yml:4:17 < site.yml:5:19',
     ])
     expect(servers(['with_sequence: start=1 end=2 format=10.0.0.%d'])).toEqual([
-      '10.0.0.1 site.yml:4:17 < site.yml:5:13',
-      '10.0.0.2 site.yml:4:17 < site.yml:5:13',
+      '10.0.0.1 site.yml:4:17 < site.yml:5:22',
+      '10.0.0.2 site.yml:4:17 < site.yml:5:22',
     ])
   })
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { ansibleFrontend } from '@breakwater/ansible'
 import type { Rule } from '@breakwater/core'
 import { lifecycleOf, loadLifecycle } from '@breakwater/lifecycle'
 import { readDevice } from '@breakwater/network-os'
@@ -65,11 +66,20 @@ const readTerraform: CheckOptions['read'] = (_language, files) => {
   return [...terraform.read(paths, memoryFiles(files), {}).devices].map(({ device }) => device)
 }
 
+/** The devices that the playbooks make, or that the templates print. */
+const readAnsible: CheckOptions['read'] = (_language, files) => {
+  const paths = files.map(({ path }) => path).filter((path) => ansibleFrontend.claims(path))
+  const options = { extraVars: [], inventory: [], vars: [] }
+  return [...ansibleFrontend.read(paths, memoryFiles(files), options).devices].map(({ device }) => device)
+}
+
 /** What reads the files of a case, by the language of its first fence. */
 const readers: Readonly<Record<string, CheckOptions['read'] | undefined>> = {
   ios: readText,
   iosxe: readText,
   hcl: readTerraform,
+  jinja: readAnsible,
+  yaml: readAnsible,
 }
 
 describe.each(folders)('%s', async (id) => {

@@ -1,18 +1,19 @@
 import { originAt, type Origin, type Platform, type Reason } from '@breakwater/core'
 import { entry, string, unresolved, type Condition, type Data, type DictData } from '../data.ts'
-import { layerOf, valuesOf, type Host, type Layer } from '../inventory.ts'
+import { valuesOf, type Host, type Layer } from '../inventory.ts'
 import { evaluateData } from '../jinja/render.ts'
 import { choose } from '../jinja/run.ts'
 import type { Scope } from '../jinja/rendered.ts'
 import { folderOf, joinPath } from '../project/paths.ts'
 import type { ProjectReader } from '../project/reader.ts'
-import { single, withLayer } from '../variables.ts'
+import { withLayer } from '../variables.ts'
 import { namesOf, type HostVariables } from '../variables/hosts.ts'
 import { decide, undecided } from './conditions.ts'
 import type { Chunk, Context } from './context.ts'
 import { firstLine, listOf, type Play } from './playbook.ts'
 import { paramsOf, type Role, type Roles } from './roles.ts'
 import { runTasks } from './tasks.ts'
+import { promptsOf, varsFiles } from './vars-files.ts'
 
 /** What the plays of one playbook share. */
 export interface Project {
@@ -88,7 +89,7 @@ export class HostRun {
     }
     const conditions = decide(play.when, this.scope(base), play.at)
     if (conditions === false) return
-    const files = this.#varsFiles(entry(data, 'vars_files'), base)
+    const files = varsFiles(entry(data, 'vars_files'), base, this)
     const roles = listOf(entry(data, 'roles'))
     const context = this.#withRoles(
       { ...base, layers: withLayer(layers, 'play vars_files', ...files), when: [...reached, ...conditions] },
@@ -287,36 +288,4 @@ export class HostRun {
     this.ended = true
     return false
   }
-
-  #varsFiles(files: Data | undefined, context: Context): readonly Layer[] {
-    const { reader } = this.project
-    return listOf(files).flatMap((file): readonly Layer[] => {
-      const names = listOf(file).map((name) => evaluateData(name, this.scope(context)).value)
-      for (const name of names) {
-        if (name.kind !== 'string') return [{ values: new Map(), open: unresolved('vars_files') }]
-        for (const folder of [context.folder, joinPath(context.folder, 'vars')]) {
-          const layer = layerOf(joinPath(folder, name.value), reader)
-          if (layer !== undefined) return [layer]
-        }
-      }
-      const missing = names.find((name) => name.kind === 'string')
-      if (missing?.kind === 'string')
-        reader.note({
-          kind: 'limit',
-          message: `the file of variables ${missing.value} is not there`,
-          at: file.at ?? context.play,
-        })
-      return [{ values: new Map(), open: unresolved('vars_files') }]
-    })
-  }
-}
-
-function promptsOf(prompts: Data | undefined): Layer {
-  let values: ReadonlyMap<string, Data> = new Map()
-  for (const prompt of listOf(prompts)) {
-    const name = prompt.kind === 'dict' ? entry(prompt, 'name') : undefined
-    if (name?.kind === 'string')
-      values = new Map([...values, ...single(name.value, unresolved(name.value, 'prompt', prompt.at)).values])
-  }
-  return { values }
 }

@@ -163,7 +163,9 @@ function includeVars(args: Data, { context, at, scope, run }: Doing): void {
   const named = value.kind === 'dict' ? (entry(value, 'file') ?? entry(value, 'dir')) : value
   if (named?.kind !== 'string') return run.includeVars([{ values: new Map(), open: unresolved('include_vars') }])
   const folders = [...context.search.flatMap((folder) => [joinPath(folder, 'vars'), folder]), context.folder]
-  const path = folders.map((folder) => joinPath(folder, named.value)).find((one) => reader.kindOf(one) !== undefined)
+  const path = folders
+    .map((folder) => (named.value.startsWith('/') ? joinPath('', named.value.slice(1)) : joinPath(folder, named.value)))
+    .find((one) => reader.kindOf(one) !== undefined)
   if (path === undefined) {
     reader.note({ kind: 'limit', message: `the file of variables ${named.value} is not there`, at: firstLine(at) })
     return run.includeVars([{ values: new Map(), open: unresolved('include_vars') }])

@@ -13,6 +13,7 @@ import { evaluateData } from '../jinja/render.ts'
 import type { Scope } from '../jinja/rendered.ts'
 import type { Chunk } from '../plays/context.ts'
 import type { HostRun } from '../plays/run.ts'
+import type { Host } from '../inventory.ts'
 import type { AnsibleConfig } from './config.ts'
 import { nameOf } from './paths.ts'
 import { stateTransport, type Source } from './transport.ts'
@@ -31,8 +32,7 @@ const PLATFORMS: ReadonlyMap<string, Platform> = new Map([
 /** The devices that the plays make of a host: itself, or what it renders for others. */
 export function devicesOf(run: HostRun, source: Source, config: AnsibleConfig, at: Origin): readonly Made[] {
   const { scope } = source
-  const os = text(scope, 'ansible_network_os')
-  const told = os === undefined ? undefined : PLATFORMS.get(os.slice(os.lastIndexOf('.') + 1))
+  const told = toldPlatform(scope)
   const platform = told ?? (run.platforms.size === 1 ? [...run.platforms][0] : undefined)
   if (platform !== undefined && platform !== 'ios') return besideText(run, platform, source, config, at)
   const chunks = textOf(run.chunks, platform)
@@ -53,6 +53,22 @@ export function devicesOf(run: HostRun, source: Source, config: AnsibleConfig, a
     chunks[0]?.at ?? at,
   )
   return reading === undefined ? [] : [made(reading)]
+}
+
+function toldPlatform(scope: Scope): Platform | undefined {
+  const os = text(scope, 'ansible_network_os')
+  return os === undefined ? undefined : PLATFORMS.get(os.slice(os.lastIndexOf('.') + 1))
+}
+
+/** A host of an inventory that no playbook reaches. */
+export function reachedOnly(host: Host, source: Source, config: AnsibleConfig): readonly Made[] {
+  const connection = value(source.scope, 'ansible_connection')
+  const isNetwork =
+    connection.kind === 'unknown' ||
+    /(?:network_cli|httpapi|netconf)$/.test(text(source.scope, 'ansible_connection') ?? '')
+  // What platform it is makes no difference to the way to it.
+  const platform = toldPlatform(source.scope) ?? (isNetwork ? 'ios' : undefined)
+  return platform === undefined ? [] : besideText({ host }, platform, source, config, host.at)
 }
 
 function made({ device, notes, lines, linesUnderstood }: DeviceReading): Made {
@@ -121,12 +137,12 @@ function forOthers(chunks: readonly Chunk[]): readonly Made[] {
   })
 }
 
-export function language(at: Origin): (draft: Draft) => void {
+function language(at: Origin): (draft: Draft) => void {
   return (draft) => draft.set('source.language', 'ansible', at)
 }
 
 /** A device of which only the way to it is in view. */
-export function besideText(
+function besideText(
   run: Pick<HostRun, 'host'>,
   platform: Platform,
   source: Source,

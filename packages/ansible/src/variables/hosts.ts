@@ -130,6 +130,11 @@ export class HostVariables {
 /** Stands for an argument that the task leaves out. */
 export const OMIT = '__omit_place_holder__'
 
+const names = new WeakMap<readonly Host[], Data>()
+
+/** The names of some hosts; the same list for the same hosts, of which there may be many. */
 export function namesOf(hosts: readonly Host[]): Data {
-  return list(hosts.map(({ name }) => string(name)))
+  let found = names.get(hosts)
+  if (found === undefined) names.set(hosts, (found = list(hosts.map(({ name }) => string(name)))))
+  return found
 }
