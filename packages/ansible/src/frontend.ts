@@ -212,7 +212,7 @@ function* inventoryDevices(
     if (file === undefined || !/^[ \t]+(?:hosts|children)[ \t]*:/m.test(file.text)) continue
     if (!isInventory(reader.look(path))) continue
     const folder = folderOf(path)
-    const variables = new HostVariables(loadInventory([path], reader), folder, extra, reader, true)
+    const variables = new HostVariables(loadInventory([path], reader), folder, extra, reader, false)
     const config = readConfig(folder, reader)
     for (const host of variables.inventory.hosts.values()) {
       const scope = variables.scope(variables.layersOf(host), host, new Map())

@@ -51,19 +51,20 @@ function stateSecret(draft: Draft, name: string, lookup: Lookup): boolean {
 function stateConnection(draft: Draft, source: Source, config: AnsibleConfig): boolean {
   const lookup = bound(source.scope)
   const connection = lookup('ansible_connection')
-  if (connection.at === undefined || (connection.kind !== 'string' && connection.kind !== 'unknown')) return false
+  const at = connection.at ?? placeOf(source.scope.lookup('ansible_connection'))
+  if (at === undefined || !['string', 'unknown', 'undefined'].includes(connection.kind)) return false
   const name = connection.kind === 'string' ? connection.value : 'ansible_connection'
   const short = name.slice(name.lastIndexOf('.') + 1)
   const checks = short === 'httpapi' ? 'certificate' : 'host key'
   if (['local', 'docker', 'community'].includes(short)) return false
-  const item = draft.add('source.transports', name, { tool: 'ansible', name, checks }, connection.at)
+  const item = draft.add('source.transports', name, { tool: 'ansible', name, checks }, at)
   if (short === 'httpapi') {
     const ssl = lookup('ansible_httpapi_use_ssl')
     const valid = lookup('ansible_httpapi_validate_certs')
     const isSsl = flag(ssl)
     const isValid = flag(valid)
-    if (isSsl !== undefined) item.set('protocol', isSsl ? 'https' : 'http', ssl.at ?? connection.at)
-    if (isValid !== undefined) item.set('verified', isValid, valid.at ?? connection.at)
+    if (isSsl !== undefined) item.set('protocol', isSsl ? 'https' : 'http', ssl.at ?? at)
+    if (isValid !== undefined) item.set('verified', isValid, valid.at ?? at)
   }
   if (
     short === 'network_cli' ||
@@ -72,19 +73,23 @@ function stateConnection(draft: Draft, source: Source, config: AnsibleConfig): b
     short === 'paramiko_ssh' ||
     short === 'libssh'
   )
-    item.set('protocol', 'ssh', connection.at)
-  if (short === 'netconf') item.set('protocol', 'netconf', connection.at)
-  if (short === 'telnet') item.set('protocol', 'telnet', connection.at)
+    item.set('protocol', 'ssh', at)
+  if (short === 'netconf') item.set('protocol', 'netconf', at)
+  if (short === 'telnet') item.set('protocol', 'telnet', at)
   if (checks === 'host key' && connection.kind === 'string') {
     const own = lookup('ansible_host_key_checking')
     const isOwn = flag(own)
     const { hostKeyChecking: set } = config
     const file = set === undefined ? undefined : source.reader.peek(set.path)
-    if (isOwn !== undefined) item.set('verified', isOwn, own.at ?? connection.at)
+    if (isOwn !== undefined) item.set('verified', isOwn, own.at ?? at)
     else if (set !== undefined && file !== undefined)
       item.set('verified', set.value, originAt(file, set.start, set.end))
   }
   return true
+}
+
+function placeOf(data: Data): Origin | undefined {
+  return data.kind === 'undefined' ? undefined : data.at
 }
 
 function flag(data: Data): boolean | undefined {
