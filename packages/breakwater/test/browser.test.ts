@@ -1,13 +1,13 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lint } from '../src/index.ts'
+import { isPassedOver, launchChromium } from './chromium.ts'
 
-const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
 const built = fileURLToPath(new URL('../dist/index.js', import.meta.url))
 
 const TEXT = `hostname r1
@@ -20,8 +20,7 @@ line vty 0 4
 end
 `
 
-// Without the program the test is passed over outside CI only: `.ci/run` installs Debian's package `chromium`.
-describe.skipIf(program === undefined && process.env['CI'] === undefined)('in a browser', () => {
+describe.skipIf(isPassedOver)('in a browser', () => {
   let folder = ''
   let browser: Browser | undefined
   beforeAll(async () => {
@@ -35,18 +34,7 @@ describe.skipIf(program === undefined && process.env['CI'] === undefined)('in a 
       codeSplitting: false,
     })
     copyFileSync(new URL('browser/page.html', import.meta.url), join(folder, 'page.html'))
-    if (program === undefined) throw new Error('Chromium is not installed: apt-get install chromium')
-    browser = await chromium.launch({
-      executablePath: program,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()

@@ -79,8 +79,19 @@ describe('must', () => {
     ).findings
     expect(finding?.judgement).toMatchObject({
       changes: [{ setting: 'ssh.version', item: undefined, value: 2 }],
-      applicability: 'safe',
+      applicability: 'disruptive',
     })
+  })
+
+  test('only a fix that is called safe is safe', () => {
+    const safe = version(function* check({ ssh }) {
+      yield must(ssh.version, (value) => value === 2, { message: 'version 1', fix: 2, applicability: 'safe' })
+    })
+    const [finding] = run(
+      safe,
+      device((draft) => draft.set('ssh.version', 1, line)),
+    ).findings
+    expect(finding?.judgement.applicability).toBe('safe')
   })
 })
 

@@ -10,6 +10,7 @@ export type Subject =
 
 interface Remedy {
   readonly changes?: readonly Change[]
+  /** `disruptive` where it is left out. */
   readonly applicability?: Applicability
   readonly severity?: Severity
   /** See `Judgement`. */
@@ -192,7 +193,8 @@ class Judged implements Judgement {
     if (why !== undefined) this.why = why
     if (remedy?.changes !== undefined) {
       this.changes = remedy.changes
-      this.applicability = remedy.applicability ?? 'safe'
+      // Whoever says nothing has not thought of it: only what is called safe is safe.
+      this.applicability = remedy.applicability ?? 'disruptive'
     }
     if (remedy?.severity !== undefined) this.severity = remedy.severity
     if (remedy?.trait !== undefined) this.trait = remedy.trait

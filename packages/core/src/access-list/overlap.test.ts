@@ -1,38 +1,9 @@
 import { expect, test } from 'vitest'
-import { originAt } from '../source.ts'
+import { any, entry, net } from '../../test/access-entry.ts'
 import type { AccessEntry, Match } from './entry.ts'
 import { keepsOut, overlaps, redundant, takesAll } from './overlap.ts'
 import { permittedSources, tell } from './permitted.ts'
 import { isShadowed } from './questions.ts'
-
-const at = originAt({ path: 'r1.cfg', text: '' }, 0, 0)
-const any: Match = { kind: 'any' }
-
-function u32(text: string): number {
-  return text.split('.').reduce((value, part) => value * 256 + Number(part), 0)
-}
-
-function net(address: string, wildcard = '0.0.0.0'): Match {
-  return { kind: 'wildcard', address: (u32(address) & ~u32(wildcard)) >>> 0, wildcard: u32(wildcard) }
-}
-
-function entry(action: 'permit' | 'deny', source: Match, more: Partial<AccessEntry> = {}): AccessEntry {
-  return {
-    action,
-    source,
-    sequence: undefined,
-    protocol: 'ip',
-    sourcePorts: undefined,
-    destination: any,
-    destinationPorts: undefined,
-    qualified: false,
-    established: false,
-    timeRange: undefined,
-    log: false,
-    at,
-    ...more,
-  }
-}
 
 test('addresses overlap bit by bit, prefixes of IPv6 by the shorter one', () => {
   expect(overlaps(net('10.0.0.0', '0.255.0.255'), net('10.7.0.0', '0.0.0.255'))).toBe(true)

@@ -1,36 +1,8 @@
 import { expect, test } from 'vitest'
-import { originAt } from '../source.ts'
+import { entry, net, u32 } from '../../test/access-entry.ts'
 import type { AccessEntry, Match } from './entry.ts'
 import { blocksBetween, covers, freeBitsOf, looksLikeNetmask, sourcesOf } from './match.ts'
 import { netmaskWildcards, shadowed, widePermits } from './questions.ts'
-
-const at = originAt({ path: 'r1.cfg', text: '' }, 0, 0)
-
-function u32(text: string): number {
-  return text.split('.').reduce((value, part) => value * 256 + Number(part), 0)
-}
-
-function net(address: string, wildcard = '0.0.0.0'): Match {
-  return { kind: 'wildcard', address: (u32(address) & ~u32(wildcard)) >>> 0, wildcard: u32(wildcard) }
-}
-
-function entry(action: 'permit' | 'deny', source: Match, more: Partial<AccessEntry> = {}): AccessEntry {
-  return {
-    action,
-    source,
-    sequence: undefined,
-    protocol: 'ip',
-    sourcePorts: undefined,
-    destination: { kind: 'any' },
-    destinationPorts: undefined,
-    qualified: false,
-    established: false,
-    timeRange: undefined,
-    log: false,
-    at,
-    ...more,
-  }
-}
 
 test.each([
   ['0.0.0.0', '255.255.255.255', 32],

@@ -19,8 +19,8 @@ export function mustBeStrong(fact: Fact<readonly string[]>, { what, isWeak, reco
       return `${by} weak ${what}: ${names.filter(isWeak).join(' ')}`
     },
     fix: strong.length > 0 ? strong : recommended,
-    // A list that keeps a strong member keeps its clients; a new one may shut some out.
-    applicability: strong.length > 0 ? 'safe' : 'lockout-risk',
+    // Clients that know the weak ones alone are shut out.
+    applicability: 'lockout-risk',
   })
 }
 

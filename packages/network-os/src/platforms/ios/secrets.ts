@@ -1,4 +1,4 @@
-import { originAt, type Secret, type SecretUse } from '@breakwater/core'
+import { originAt, Secret, type SecretUse } from '@breakwater/core'
 import { wordsBetween, type Command } from '../../commands/command.ts'
 import type { Lowering } from '../../commands/lowering.ts'
 import { command, type Row } from '../../commands/row.ts'
@@ -38,6 +38,8 @@ export interface SecretCommand extends SecretGrammar {
   /** The sections around name the owner too. */
   readonly section?: boolean
   readonly found?: (secret: Secret, line: Command, to: Lowering) => void
+  /** Nothing follows the secret on IOS: a line that goes on is of another platform, and any of its words may be the secret. */
+  readonly alone?: boolean
 }
 
 /** A command whose last capture is `[type] secret`: `secretCommand('ip ftp password <secret...>', 'file-transfer')`. */
@@ -50,8 +52,13 @@ export function secretCommand(pattern: string, use: SecretUse, options: SecretCo
     if (gone) retireSecrets(to, use, owner)
     if (value === undefined) return
     const { text } = line.table
-    const read = readSecret(text, wordsBetween(text, value.start, value.end), 0, options)
+    const given = wordsBetween(text, value.start, value.end)
+    const read = readSecret(text, given, 0, options)
     if (read === undefined) return
+    if (options.alone === true && read.next < given.length) {
+      for (const word of given) addSecret(to, new Secret(word.text, 'unknown', word.start, word.end), use, owner, false)
+      return to.unsupported()
+    }
     addSecret(to, read.secret, use, owner, !gone)
     if (!gone) options.found?.(read.secret, line, to)
   })

@@ -30,7 +30,8 @@ export default defineRule({
   platforms: ['aws', 'azure', 'gcp'],
   since: '0.1.0',
   verifiedBy: [
-    'Schema of hashicorp/aws 5 (aws_vpn_connection), hashicorp/azurerm 4 (ipsec_policy), hashicorp/google 6 (cipher_suite)',
+    'AWS documentation of AWS::EC2::VPNConnection, VpnTunnelOptionsSpecification: the values that a tunnel may take',
+    'Catalogue entry cloud/vpn-ike-parameters: what Azure and Google agree to where nothing is pinned',
   ],
   *check({ cloud }) {
     for (const tunnel of cloud.tunnels.items) {

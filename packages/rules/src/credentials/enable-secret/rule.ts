@@ -50,7 +50,7 @@ export default defineRule({
         password,
         message,
         replaced
-          ? { changes: [change(password, undefined)] }
+          ? { changes: [change(password, undefined)], applicability: 'safe' }
           : { changes: [change(secret, '<NEW>'), change(password, undefined)], applicability: 'needs-site-value' },
       )
     }

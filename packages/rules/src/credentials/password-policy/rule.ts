@@ -34,6 +34,7 @@ export default defineRule({
       message: (characters) =>
         `Passwords of ${characters ?? 'any number of'} characters are accepted; ask for ${minLength}`,
       fix: minLength,
+      applicability: 'safe',
     })
   },
 })

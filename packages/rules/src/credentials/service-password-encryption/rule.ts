@@ -13,6 +13,7 @@ export default defineRule({
     yield must(services.passwordEncryption, (on) => on, {
       message: 'service password-encryption is off: passwords without a type of their own are shown in clear text',
       fix: true,
+      applicability: 'safe',
     })
   },
 })

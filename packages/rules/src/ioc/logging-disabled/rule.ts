@@ -30,6 +30,7 @@ export default defineRule({
       found.push(
         fail(enabled, 'Logging is switched off; find out who did it and why', {
           changes: [change(enabled, true)],
+          applicability: 'safe',
           trait: 'logging off',
         }),
       )

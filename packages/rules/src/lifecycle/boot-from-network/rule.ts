@@ -35,6 +35,7 @@ export default defineRule({
       yield fail(verifyImages, 'Images are not verified when they are copied and loaded; write file verify auto', {
         severity: 'low',
         changes: [change(verifyImages, true)],
+        applicability: 'safe',
       })
   },
 })

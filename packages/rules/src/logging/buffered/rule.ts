@@ -34,6 +34,7 @@ export default defineRule({
           ? 'nothing is said of the local log buffer'
           : (fault(it) ?? 'the local log buffer is too small'),
       fix: { size: 64_000, level: 6 },
+      applicability: 'safe',
     })
   },
 })

@@ -37,6 +37,7 @@ export default defineRule({
           setting: `archive.changeLogs[].${field}`,
           value: true,
         })),
+        applicability: 'safe',
       })
   },
 })

@@ -32,6 +32,7 @@ export default defineRule({
     else if (first !== undefined)
       yield fail(first.fact, `There is no log of ${off.map(({ what }) => what).join(' and ')} logins`, {
         changes: off.map(({ fact }) => change(fact, true)),
+        applicability: 'safe',
       })
     else if (open?.state === 'unknown') yield unknown(open, 'logins are logged', open.why)
     else yield pass(logFailures)

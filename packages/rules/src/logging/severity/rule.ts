@@ -23,6 +23,7 @@ export default defineRule({
       message: (level) =>
         `Only messages up to severity ${String(level)} are forwarded; forward informational ones (6) too`,
       fix: 6,
+      applicability: 'safe',
     })
   },
 })

@@ -19,6 +19,7 @@ export default defineRule({
       message: (form) =>
         form === 'uptime' ? 'Log messages show the uptime in place of the date' : 'Log messages show no time',
       fix: 'datetime',
+      applicability: 'safe',
     })
     const options = valueOf(timestampOptions)
     const missing = ['msec', 'show-timezone'].filter((option) => options?.includes(option) === false)

@@ -32,6 +32,7 @@ export default defineRule({
       yield must(line.execTimeout, (seconds) => seconds > 0 && seconds <= minutes * 60, {
         message: (seconds) => `${lineName(line)}: ${idle(seconds)}; end them after ${minutes} minutes at the most`,
         fix: minutes * 60,
+        applicability: 'safe',
       })
     }
   },

@@ -14,6 +14,7 @@ export default defineRule({
     yield must(tcpKeepalivesIn, (on) => on, {
       message: 'Sessions whose far end is gone stay open; write service tcp-keepalives-in',
       changes: [change(tcpKeepalivesIn, true), change(tcpKeepalivesOut, true)],
+      applicability: 'safe',
     })
   },
 })

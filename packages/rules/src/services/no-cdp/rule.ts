@@ -31,7 +31,7 @@ export default defineRule({
       const why = speaker === port ? because : `${port.name}: ${because}`
       const message = `${speaker.name} is external (${why}) and speaks CDP; switch it off there`
       if (cdp.state === 'known' || valueOf(speaker.cdp) === false)
-        yield must(speaker.cdp, (on) => !on, { message, fix: false })
+        yield must(speaker.cdp, (on) => !on, { message, fix: false, applicability: 'safe' })
       else yield unknown(speaker.cdp, message, cdp.state === 'unknown' ? cdp.why : { kind: 'not-in-view' })
     }
     if (external.length === 0)

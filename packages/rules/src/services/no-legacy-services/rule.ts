@@ -35,12 +35,16 @@ export default defineRule({
       const outOfView = fact.state === 'unknown' && fact.why.kind === 'not-in-view'
       if (outOfView && hidden) continue
       hidden ||= outOfView
-      const demand = { message: `${name}; switch it off`, fix: false }
+      const demand = { message: `${name}; switch it off`, fix: false, applicability: 'safe' } as const
       yield mustIfSet(fact, (on) => !on, severity === undefined ? demand : { ...demand, severity })
     }
     for (const { mop, name } of interfaces.items) {
       if (mop.state === 'known')
-        yield must(mop, (on) => !on, { message: `${name} speaks DEC MOP; switch it off`, fix: false })
+        yield must(mop, (on) => !on, {
+          message: `${name} speaks DEC MOP; switch it off`,
+          fix: false,
+          applicability: 'safe',
+        })
     }
   },
 })

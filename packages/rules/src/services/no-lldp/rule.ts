@@ -32,7 +32,7 @@ export default defineRule({
       const message = `${speaker.name} is external (${why}) and speaks LLDP; switch off sending and receiving there`
       if (first === undefined) yield pass(speaker)
       else if (first.state === 'unknown') yield unknown(first, message, first.why)
-      else yield fail(first, message, { changes: speaking.map((fact) => change(fact, false)) })
+      else yield fail(first, message, { changes: speaking.map((fact) => change(fact, false)), applicability: 'safe' })
     }
     if (external.length === 0)
       yield unknown(lldp, 'LLDP is on, and nothing shows which interfaces are external', {

@@ -19,11 +19,13 @@ export default defineRule({
     yield must(internalCommands, (on) => !on, {
       message: 'The internal commands of the developers can be used; write no service internal',
       fix: false,
+      applicability: 'safe',
     })
     if (platform === 'iosxe' || platformShell.state === 'known')
       yield must(platformShell, (on) => !on, {
         message: 'Administrators may open a shell of the operating system; write no platform shell',
         fix: false,
+        applicability: 'safe',
       })
   },
 })

@@ -17,7 +17,7 @@ export default defineRule({
   verifiedBy: ['Public configurations: vstack and no vstack, in 2 of them'],
   *check(device) {
     const fact = device.services.smartInstall
-    const remedy = { changes: [change(fact, 'off')] }
+    const remedy = { changes: [change(fact, 'off')], applicability: 'safe' } as const
     if (fact.state === 'absent') return yield notApplicable(fact, 'no Smart Install on this hardware')
     if (fact.state === 'unknown')
       return yield unknown(fact, 'Smart Install may be on; write no vstack on a switch that knows it', fact.why)

@@ -18,6 +18,7 @@ export default defineRule({
     yield must(services.sourceRouting, (on) => !on, {
       message: 'Source-routed IPv4 packets are forwarded; write no ip source-route',
       fix: false,
+      applicability: 'safe',
     })
   },
 })

@@ -24,6 +24,7 @@ export default defineRule({
       const whom = restricted ? 'behind an access list' : 'to everybody'
       yield fail(offered, `The TFTP server offers ${offered.file} ${whom}; take it away`, {
         changes: [removal(offered)],
+        applicability: 'safe',
         severity,
       })
     }
@@ -31,10 +32,15 @@ export default defineRule({
       if (services.tftpFiles.complete) yield pass(services.tftpFiles)
       else yield unknown(services.tftpFiles, 'a TFTP server may be configured', { kind: 'not-in-view' })
     }
-    yield must(services.ftpServer, (on) => !on, { message: 'The FTP server is on; switch it off', fix: false })
+    yield must(services.ftpServer, (on) => !on, {
+      message: 'The FTP server is on; switch it off',
+      fix: false,
+      applicability: 'safe',
+    })
     yield mustIfSet(services.remoteCopy, (on) => !on, {
       message: 'The remote copy (rcp) server is on; switch it off',
       fix: false,
+      applicability: 'safe',
     })
   },
 })

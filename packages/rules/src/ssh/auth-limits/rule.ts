@@ -28,10 +28,12 @@ export default defineRule({
       must(timeout, (value) => value <= seconds, {
         message: (value) => `SSH waits ${value ?? 'too many'} seconds for a login; allow ${seconds} at the most`,
         fix: seconds,
+        applicability: 'safe',
       }),
       must(authenticationRetries, (value) => value <= retries, {
         message: (value) => `SSH allows ${value ?? 'too many'} authentication retries; allow ${retries} at the most`,
         fix: Math.min(2, retries),
+        applicability: 'safe',
       }),
     ])
   },

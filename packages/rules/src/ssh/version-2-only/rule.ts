@@ -24,6 +24,7 @@ export default defineRule({
             ? 'SSH version 1 is forced; allow version 2 only'
             : 'SSH version 1 is accepted; allow version 2 only',
         fix: 2,
+        applicability: 'lockout-risk',
       }),
     ])
   },

@@ -14,7 +14,7 @@ function judgeList(fact: Fact<readonly string[]>, what: string): Judgement | und
   if (weak.length === 0) return pass(fact)
   return fail(fact, `${what} takes weak cipher suites: ${weak.join(' ')}; keep to AEAD with ephemeral keys`, {
     changes: [change(fact, strong.length > 0 ? strong : RECOMMENDED)],
-    applicability: strong.length > 0 ? 'safe' : 'disruptive',
+    applicability: 'disruptive',
   })
 }
 

@@ -20,8 +20,8 @@ const vty: readonly Row[] = [
 ]
 
 /**
- * Arguments of resources as commands of the device (schema of CiscoDevNet/iosxe 0.16, the YANG model Cisco-IOS-XE-native that it
- * writes). What has no row is counted as not understood.
+ * Arguments of resources of CiscoDevNet/iosxe as commands of the device. Names are those of the provider's documentation and of
+ * its examples. What has no row is counted as not understood.
  */
 export const iosxeResources: Readonly<Record<string, readonly Row[] | undefined>> = {
   iosxe_banner: [

@@ -24,7 +24,7 @@ function firstHop(name: string, use: 'hsrp' | 'vrrp' | 'glbp'): Row[] {
 /** `ip ospf authentication-key`, `ospfv3 encryption ipsec spi N esp aes-cbc 256 [0|7] KEY sha1 [0|7] KEY` and the like. */
 function ospf(start: string): Row[] {
   return [
-    secretCommand(`${start} authentication-key <secret...>`, 'ospf', { ...HERE, word: true }),
+    secretCommand(`${start} authentication-key <secret...>`, 'ospf', { ...HERE, word: true, alone: true }),
     also(
       secretCommand(`${start} message-digest-key <number> md5 <secret...>`, 'ospf', {
         section: true,

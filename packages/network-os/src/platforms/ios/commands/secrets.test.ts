@@ -95,6 +95,13 @@ test.each([
   'no username a',
 ])('no secret: %s', (text) => expect(secretsOf(`${text}\n`)).toEqual([]))
 
+test('an OSPF key in the words of another platform is masked whole, not judged', () => {
+  expect(secretsOf('interface Gi0/1\n ip ospf authentication-key plaintext word\n')).toEqual([
+    'ospf Gi0/1 | unknown | plaintext | masked',
+    'ospf Gi0/1 #2 | unknown | word | masked',
+  ])
+})
+
 test('a credential that a later line replaces or removes is masked, not judged', () => {
   expect(secretsOf('username a password 0 one\nusername a secret 9 $9$x\n')).toEqual([
     'user a | type-0 | one | masked',
