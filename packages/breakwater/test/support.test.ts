@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { supportedParameters } from '@breakwater/ansible'
 import { settings, supportedCommands } from '@breakwater/network-os'
+import { supportedArguments } from '@breakwater/terraform'
 import { expect, test } from 'vitest'
 
 const root = new URL('../../..', import.meta.url).pathname
@@ -53,6 +54,17 @@ ${supportedParameters()
     ({ module, parameter, command }) =>
       `| \`${module}\` | ${parameter === '' ? '' : `\`${parameter}\``} | \`${cell(command)}\` |`,
   )
+  .join('\n')}
+
+## Resources of Terraform
+
+Arguments that are read, those of blocks and objects by their path; \`docs/terraform.md\` says what is made of them. The text of
+\`iosxe_cli\` is read like a configuration. Other resources of network providers, of packet filters and of VPNs are told in a note.
+
+| resource | arguments |
+| --- | --- |
+${supportedArguments()
+  .map(({ type, reads }) => `| \`${type}\` | ${reads.map((path) => `\`${path}\``).join(', ')} |`)
   .join('\n')}
 
 ## Settings

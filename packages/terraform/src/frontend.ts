@@ -1,9 +1,11 @@
 import type { Frontend, Note, ProjectReading, SourceDevice } from '@breakwater/core'
 import { cloudDevices } from './cloud/devices.ts'
+import { passedOver } from './cloud/passed-over.ts'
 import { networkDevices } from './network/devices.ts'
 import { loadProject, rootFolders } from './project/load.ts'
 import { isPlan, loadPlan } from './plan.ts'
-import type { LoadOptions, Project } from './project/project.ts'
+import { notJudged } from './project/not-judged.ts'
+import type { LoadOptions, Project, Resource } from './project/project.ts'
 
 const CONFIGURATION = /\.tf(?:\.json)?$/
 /** Plans are called so by custom: `tfplan.json`, `plan.json`, `edge-plan.json`. */
@@ -17,7 +19,8 @@ export const terraform: Frontend<LoadOptions> = {
     const notes: Note[] = []
     const taken = new Set<string>()
     function* devicesOf(project: Project): Generator<SourceDevice> {
-      notes.push(...project.notes)
+      const isPassedOver = ({ mode, type }: Resource): boolean => mode === 'managed' && passedOver.has(type)
+      notes.push(...project.notes, ...notJudged(project.resources.filter(isPassedOver)))
       for (const { path } of project.sources) taken.add(path)
       yield* networkDevices(project)
       yield* cloudDevices(project.resources)

@@ -44,18 +44,57 @@ resource "aws_s3_bucket" "b" {
   expect(reading.files).toEqual(new Set(['live/edge/main.tf']))
 })
 
+test('resources of a cloud: the share that is understood, and notes of what would matter', () => {
+  const text = `
+resource "aws_security_group" "edge" {
+  description = "in"
+  mystery     = 1
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["192.0.2.0/24"]
+  }
+}
+resource "aws_lb_listener" "a" {
+}
+resource "aws_lb_listener" "b" {
+}
+data "aws_lb_listener" "c" {
+}
+resource "aws_s3_bucket" "b" {
+}
+`
+  const { devices, reading } = read({ 'main.tf': text })
+  expect(devices.map(({ lines, linesUnderstood }) => `${linesUnderstood} of ${lines}`)).toEqual(['5 of 6'])
+  expect(reading.notes.map(({ message, at }) => [message, at === undefined ? '' : placeOf(at)])).toEqual([
+    ['resources of type aws_lb_listener are not judged yet', 'main.tf:12'],
+  ])
+})
+
 const PROVIDER = 'terraform {\n  required_providers {\n    iosxe = { source = "CiscoDevNet/iosxe" }\n  }\n}\n'
 
-function device(text: string, options: LoadOptions = {}): { device: Device; notes: readonly string[] } {
+interface Found {
+  readonly device: Device
+  readonly notes: readonly string[]
+  readonly understood: string
+}
+
+function device(text: string, options: LoadOptions = {}): Found {
   const { devices } = read({ 'main.tf': `${PROVIDER}${text}` }, options)
   const [first] = devices
   if (first === undefined || devices.length > 1) throw new Error(`${devices.length} devices`)
-  return { device: first.device, notes: first.notes.map(({ message }) => message) }
+  const { device: found, notes, lines, linesUnderstood } = first
+  return { device: found, notes: notes.map(({ message }) => message), understood: `${linesUnderstood} of ${lines}` }
 }
 
 describe('resources of iosxe', () => {
   test('a line, its access class and its way in, at the values', () => {
-    const { device: pe, notes } = device(`
+    const {
+      device: pe,
+      notes,
+      understood,
+    } = device(`
 variable "ways" {
   default = ["ssh", "telnet"]
 }
@@ -70,6 +109,7 @@ resource "iosxe_line" "lines" {
 }
 `)
     expect(notes).toEqual([])
+    expect(understood).toBe('7 of 7')
     const [vty] = pe.lines.items
     expect(vty?.key).toBe('vty 0 15')
     expect(vty === undefined ? [] : fact(vty.transportInput)).toEqual(['ssh', 'telnet'])

@@ -23,7 +23,7 @@ export function securityGroup({ body }: Resource, context: CloudContext): Filter
 export function securityGroupRule({ body }: Resource, context: CloudContext): FilterPart {
   const type = valueOf(body, 'type')
   if (textOf(type) === 'egress') return { entries: [] }
-  const entry = entryOf(body, 'rule', sourcesOf(body, GROUP_SOURCES, context), 'protocol')
+  const entry = entryOf(body, 'rule', sourcesOf(body, GROUP_RULE_SOURCES, context), 'protocol')
   if (textOf(type) === 'ingress') return { entries: [entry] }
   const why = type?.kind === 'unknown' ? type.why : ({ kind: 'unreadable' } as const)
   return { entries: [{ ...entry, action: { state: 'unknown', why, at: type?.at ?? body.at } }] }
@@ -43,8 +43,10 @@ interface SourceArguments {
 const GROUP_SOURCES: SourceArguments = {
   prefixes: ['cidr_blocks', 'ipv6_cidr_blocks'],
   lists: 'prefix_list_ids',
-  named: ['security_groups', 'source_security_group_id', 'self'],
+  named: ['security_groups', 'self'],
 }
+
+const GROUP_RULE_SOURCES: SourceArguments = { ...GROUP_SOURCES, named: ['source_security_group_id', 'self'] }
 
 const RULE_SOURCES: SourceArguments = {
   prefixes: ['cidr_ipv4', 'cidr_ipv6'],

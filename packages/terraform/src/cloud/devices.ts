@@ -1,10 +1,11 @@
 import { buildDevice, Draft, type Condition, type Device, type Origin, type SourceDevice } from '@breakwater/core'
-import type { Body, Resource } from '../project/project.ts'
+import { countArguments } from '../project/arguments.ts'
+import type { Resource } from '../project/project.ts'
 import { secretOf } from '../secrets.ts'
 import { contextOf, type CloudContext } from './context.ts'
 import { lowerFilter, type FilterEntry, type FilterPart } from './filter.ts'
 import { loopOf, placeUnder, valueOf } from './readings.ts'
-import { cloudResources, type CloudRow } from './tables.ts'
+import { cloudResources, ignoredArguments, type CloudRow } from './tables.ts'
 
 /** The resources of clouds that have a table, each as a device of its own, named by its address. */
 export function* cloudDevices(resources: readonly Resource[]): Generator<SourceDevice> {
@@ -29,13 +30,13 @@ export function* cloudDevices(resources: readonly Resource[]): Generator<SourceD
       row.lower(draft, resource)
     }
     for (const name of row.secrets ?? []) addSecret(draft, resource, name)
-    const lines = argumentsIn(resource.body)
+    const { all, understood } = countArguments(resource.body, new Set(row.reads), ignoredArguments)
     yield {
       device: deviceOf(resource, row, draft),
       file: resource.at.span.file,
       notes: [],
-      lines,
-      linesUnderstood: lines,
+      lines: all,
+      linesUnderstood: understood,
     }
   }
 }
@@ -78,8 +79,4 @@ function deviceOf(resource: Resource, row: CloudRow, draft: Draft): Device {
     draft,
     defaults: row.defaults,
   })
-}
-
-function argumentsIn({ attributes, blocks }: Body): number {
-  return attributes.size + blocks.reduce((sum, block) => sum + argumentsIn(block.body), 0)
 }

@@ -12,7 +12,9 @@ import { awsTunnels, azureTunnels, googleTunnels } from './tunnels.ts'
 interface Row {
   readonly platform: Extract<Platform, 'aws' | 'azure' | 'gcp'>
   readonly defaults: Defaults
-  /** Arguments that hold a secret. */
+  /** Paths of the arguments that are read: `ingress.from_port`. */
+  readonly reads: readonly string[]
+  /** Those of them that hold a secret. */
   readonly secrets?: readonly string[]
 }
 
@@ -32,46 +34,175 @@ const aws = { platform: 'aws', defaults: awsDefaults } as const
 const azurerm = { platform: 'azure', defaults: azureDefaults } as const
 const google = { platform: 'gcp', defaults: googleDefaults } as const
 
+/** Arguments and blocks that say nothing of who is let in or how it is encrypted, at any depth. What goes out is not judged. */
+export const ignoredArguments: ReadonlySet<string> = new Set([
+  'default_network_acl_id',
+  'description',
+  'egress',
+  'icmp_code',
+  'icmp_type',
+  'labels',
+  'location',
+  'name',
+  'name_prefix',
+  'project',
+  'region',
+  'resource_group_name',
+  'revoke_rules_on_delete',
+  'security_group_id',
+  'subnet_ids',
+  'tags',
+  'tags_all',
+  'timeouts',
+  'vpc_id',
+])
+
+function block(type: string, names: readonly string[]): readonly string[] {
+  return [type, ...names.map((name) => `${type}.${name}`)]
+}
+
+const PORTS = ['protocol', 'from_port', 'to_port']
+const GROUP = [...PORTS, 'cidr_blocks', 'ipv6_cidr_blocks', 'prefix_list_ids', 'self']
+const INGRESS = block('ingress', ['security_groups', ...GROUP])
+const ACL = [...PORTS, 'cidr_block', 'ipv6_cidr_block']
+const AWS_TUNNEL = [
+  'ike_versions',
+  'preshared_key',
+  ...[1, 2].flatMap((phase) =>
+    ['dh_group_numbers', 'encryption_algorithms', 'integrity_algorithms'].map((name) => `phase${phase}_${name}`),
+  ),
+]
+const NSG_RULE = [
+  'access',
+  'destination_address_prefix',
+  'destination_port_range',
+  'destination_port_ranges',
+  'direction',
+  'priority',
+  'protocol',
+  'source_address_prefix',
+  'source_address_prefixes',
+  'source_application_security_group_ids',
+  'source_port_range',
+]
+
 const own = ({ address }: Resource): string => address
 
 /** Resources that are read, by type. */
 export const cloudResources: Readonly<Record<string, CloudRow | undefined>> = {
-  aws_security_group: { ...aws, kind: 'filter', read: awsGroups.securityGroup },
-  aws_default_security_group: { ...aws, kind: 'filter', read: awsGroups.securityGroup },
-  aws_security_group_rule: { ...aws, kind: 'filter', read: awsGroups.securityGroupRule },
-  aws_vpc_security_group_ingress_rule: { ...aws, kind: 'filter', read: awsGroups.ingressRule },
-  aws_network_acl: { ...aws, kind: 'filter', read: acls.networkAcl, filter: own },
-  aws_default_network_acl: { ...aws, kind: 'filter', read: acls.networkAcl, filter: own },
+  aws_security_group: { ...aws, reads: INGRESS, kind: 'filter', read: awsGroups.securityGroup },
+  aws_default_security_group: { ...aws, reads: INGRESS, kind: 'filter', read: awsGroups.securityGroup },
+  aws_security_group_rule: {
+    ...aws,
+    reads: ['type', 'source_security_group_id', ...GROUP],
+    kind: 'filter',
+    read: awsGroups.securityGroupRule,
+  },
+  aws_vpc_security_group_ingress_rule: {
+    ...aws,
+    reads: [
+      'ip_protocol',
+      'from_port',
+      'to_port',
+      'cidr_ipv4',
+      'cidr_ipv6',
+      'prefix_list_id',
+      'referenced_security_group_id',
+    ],
+    kind: 'filter',
+    read: awsGroups.ingressRule,
+  },
+  aws_network_acl: {
+    ...aws,
+    reads: block('ingress', ['rule_no', 'action', ...ACL]),
+    kind: 'filter',
+    read: acls.networkAcl,
+    filter: own,
+  },
+  aws_default_network_acl: {
+    ...aws,
+    reads: block('ingress', ['rule_no', 'action', ...ACL]),
+    kind: 'filter',
+    read: acls.networkAcl,
+    filter: own,
+  },
   aws_network_acl_rule: {
     ...aws,
+    reads: ['network_acl_id', 'egress', 'rule_number', 'rule_action', ...ACL],
     kind: 'filter',
     read: acls.networkAclRule,
     filter: ({ body }, context) => nameOf(body, 'network_acl_id', context),
   },
   aws_vpn_connection: {
     ...aws,
+    reads: ['tunnel1', 'tunnel2'].flatMap((tunnel) => AWS_TUNNEL.map((name) => `${tunnel}_${name}`)),
     kind: 'vpn',
     lower: awsTunnels,
     secrets: ['tunnel1_preshared_key', 'tunnel2_preshared_key'],
   },
   azurerm_network_security_group: {
     ...azurerm,
+    reads: ['name', ...block('security_rule', NSG_RULE)],
     kind: 'filter',
     read: azure.securityGroup,
     filter: (resource, context) => nameOf(resource.body, 'name', context) ?? resource.address,
   },
   azurerm_network_security_rule: {
     ...azurerm,
+    reads: ['network_security_group_name', ...NSG_RULE],
     kind: 'filter',
     read: azure.securityRule,
     filter: ({ body }, context) => nameOf(body, 'network_security_group_name', context),
   },
-  azurerm_virtual_network_gateway_connection: { ...azurerm, kind: 'vpn', lower: azureTunnels, secrets: ['shared_key'] },
+  azurerm_virtual_network_gateway_connection: {
+    ...azurerm,
+    reads: [
+      'type',
+      'connection_protocol',
+      'shared_key',
+      ...block('ipsec_policy', [
+        'dh_group',
+        'ike_encryption',
+        'ike_integrity',
+        'pfs_group',
+        'ipsec_encryption',
+        'ipsec_integrity',
+      ]),
+    ],
+    kind: 'vpn',
+    lower: azureTunnels,
+    secrets: ['shared_key'],
+  },
   google_compute_firewall: {
     ...google,
+    reads: [
+      'network',
+      'direction',
+      'disabled',
+      'priority',
+      'source_ranges',
+      'source_tags',
+      'source_service_accounts',
+      'target_tags',
+      'target_service_accounts',
+      'destination_ranges',
+      ...['allow', 'deny'].flatMap((type) => block(type, ['protocol', 'ports'])),
+    ],
     kind: 'filter',
     read: firewall,
     filter: ({ body }, context) => nameOf(body, 'network', context),
   },
-  google_compute_vpn_tunnel: { ...google, kind: 'vpn', lower: googleTunnels, secrets: ['shared_secret'] },
+  google_compute_vpn_tunnel: {
+    ...google,
+    reads: [
+      'ike_version',
+      'shared_secret',
+      'cipher_suite',
+      ...block('cipher_suite.phase1', ['encryption', 'integrity', 'dh']),
+      ...block('cipher_suite.phase2', ['encryption', 'integrity', 'pfs']),
+    ],
+    kind: 'vpn',
+    lower: googleTunnels,
+    secrets: ['shared_secret'],
+  },
 }

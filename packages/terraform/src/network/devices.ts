@@ -1,6 +1,8 @@
-import { buildDevice, Draft, type Note, type Origin, type Platform, type SourceDevice } from '@breakwater/core'
+import { buildDevice, Draft, type Origin, type Platform, type SourceDevice } from '@breakwater/core'
 import { readTemplate } from '@breakwater/network-os'
 import { textOf, valueOf } from '../cloud/readings.ts'
+import { countArguments } from '../project/arguments.ts'
+import { notJudged } from '../project/not-judged.ts'
 import type { Project, Provider, Resource } from '../project/project.ts'
 import { readIosxe, withoutClashes } from './iosxe/read.ts'
 import { lowerProvider } from './transports.ts'
@@ -68,16 +70,17 @@ function deviceOf({ name, platform, at, resources }: Group, providers: readonly 
     for (const provider of providers) lowerProvider(draft, provider, platform)
   }
   const read = resources.map((resource) => (platform === 'iosxe' ? readIosxe(resource) : undefined))
-  const notes = notesOf(resources.filter((_, index) => read[index] === undefined))
-  const counted = resources.reduce((sum, { body }) => sum + body.attributes.size, 0)
+  const notes = notJudged(resources.filter((_, index) => read[index] === undefined))
+  const counts = resources.map(({ body }, index) => read[index]?.count ?? countArguments(body, NONE, NONE))
+  const lines = counts.reduce((sum, { all }) => sum + all, 0)
+  const linesUnderstood = counts.reduce((sum, { understood }) => sum + understood, 0)
   if (platform === 'iosxe') {
     const { pieces, notes: clashes } = withoutClashes(read.flatMap((one) => one ?? []))
     const template = { pieces, at, open: { kind: 'not-in-view' } } as const
     const reading = readTemplate(template, { name, platform: 'iosxe', coverage: 'part', extend })
     if (reading !== undefined) {
-      const understood = read.reduce((sum, one) => sum + (one?.understood ?? 0), 0)
       const all = [...reading.notes, ...notes, ...clashes]
-      return { device: reading.device, file: at.span.file, notes: all, lines: counted, linesUnderstood: understood }
+      return { device: reading.device, file: at.span.file, notes: all, lines, linesUnderstood }
     }
   }
   const draft = new Draft()
@@ -95,16 +98,7 @@ function deviceOf({ name, platform, at, resources }: Group, providers: readonly 
     draft,
     defaults: {},
   })
-  return { device, file: at.span.file, notes, lines: counted, linesUnderstood: 0 }
+  return { device, file: at.span.file, notes, lines, linesUnderstood }
 }
 
-/** One note for each type that has no table. */
-function notesOf(resources: readonly Resource[]): readonly Note[] {
-  const byType = new Map<string, Resource>()
-  for (const resource of resources) if (!byType.has(resource.type)) byType.set(resource.type, resource)
-  return [...byType.values()].map(({ type, at }) => ({
-    kind: 'unsupported',
-    message: `resources of type ${type} are not judged yet`,
-    at,
-  }))
-}
+const NONE: ReadonlySet<string> = new Set()

@@ -1,6 +1,7 @@
 import type { Note, TemplatePiece } from '@breakwater/core'
 import { loopOf, textOf } from '../../cloud/readings.ts'
-import type { Body, Resource } from '../../project/project.ts'
+import { countArguments, type ArgumentCount } from '../../project/arguments.ts'
+import type { Resource } from '../../project/project.ts'
 import { cliPieces } from '../cli.ts'
 import { commandPieces, type Command } from '../pieces.ts'
 import { iosxeResources } from './table.ts'
@@ -9,8 +10,7 @@ import { iosxeResources } from './table.ts'
 export interface ResourceReading {
   readonly resource: Resource
   readonly parts: readonly Part[]
-  /** Arguments that have a row. */
-  readonly understood: number
+  readonly count: ArgumentCount
 }
 
 interface Part {
@@ -23,7 +23,11 @@ interface Part {
 export function readIosxe(resource: Resource): ResourceReading | undefined {
   const { type, body } = resource
   if (type === 'iosxe_cli')
-    return { resource, parts: [{ pieces: cliPieces(resource) }], understood: body.attributes.size }
+    return {
+      resource,
+      parts: [{ pieces: cliPieces(resource) }],
+      count: countArguments(body, new Set(['cli']), IGNORED),
+    }
   const rows = iosxeResources[type]
   if (rows === undefined) return undefined
   const when = loopOf(resource.repeats)
@@ -34,9 +38,12 @@ export function readIosxe(resource: Resource): ResourceReading | undefined {
     const [name = ''] = row.reads
     return [MANY.has(type) ? part : { ...part, single: { name: `${type}.${name}`, says: saidBy(commands) } }]
   })
-  const known = new Set(['device', 'id', ...rows.flatMap(({ reads }) => reads)])
-  return { resource, parts, understood: understoodIn(body, known) }
+  const reads = new Set(rows.flatMap((row) => row.reads))
+  return { resource, parts, count: countArguments(body, reads, IGNORED) }
 }
+
+/** Arguments of the provider, not of the device. */
+const IGNORED: ReadonlySet<string> = new Set(['device', 'id', 'delete_mode'])
 
 /** Resources of which a device has as many as it likes. */
 const MANY: ReadonlySet<string> = new Set(['iosxe_username', 'iosxe_snmp_server', 'iosxe_logging', 'iosxe_ntp'])
@@ -46,10 +53,6 @@ function saidBy(commands: readonly Command[]): string {
     one.words.map((word) => (typeof word === 'string' ? word : (textOf(word) ?? '?'))),
   )
   return words.join('')
-}
-
-function understoodIn({ attributes, blocks }: Body, known: ReadonlySet<string>): number {
-  return [...attributes.keys(), ...blocks.map(({ type }) => type)].filter((name) => known.has(name)).length
 }
 
 /** The text of all resources. Where two differ, Terraform has no order, and nobody knows which one stands. */

@@ -5,8 +5,9 @@ import type { Body } from '../../project/project.ts'
 import { blocksOf } from '../../project/read.ts'
 import type { Command } from '../pieces.ts'
 
-/** How arguments of a resource become commands. A row reads `reads`, the first of which makes it apply. */
+/** How arguments of a resource become commands. */
 export interface Row {
+  /** Paths of arguments, such as `vty.first`; the first one makes the row apply. */
   readonly reads: readonly string[]
   readonly commands: (body: Body, when: readonly Condition[]) => readonly Command[]
 }
@@ -40,7 +41,7 @@ export function when(name: string, command: string): Row {
  */
 export function command(pattern: string): Row {
   const parts = pattern.split(/(\[[^\]]*\])/)
-  const reads = [...pattern.matchAll(/<(\w+)>/g)].map((match) => match[1] ?? '')
+  const reads = [...pattern.matchAll(/<(\w+)>|\[\?(\w+)/g)].map((match) => match[1] ?? match[2] ?? '')
   const required = [
     ...parts
       .filter((part) => !part.startsWith('['))
@@ -101,8 +102,9 @@ export function banner(name: string, start: string): Row {
 
 /** Objects of a list, each by rows of its own, below a header where there is one. */
 export function each(name: string, rows: readonly Row[], header?: Row): Row {
+  const within = [...(header?.reads ?? []), ...rows.flatMap(({ reads }) => reads)].map((path) => `${name}.${path}`)
   return {
-    reads: [name],
+    reads: [name, ...within],
     commands: (body, conditions) =>
       blocksOf(body, name).blocks.flatMap(({ body: item, repeats }) => {
         const here = [...conditions, ...loopOf(repeats)]
