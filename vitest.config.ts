@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const conditions = ['@breakwater/source', 'module', 'node', 'import', 'default']
@@ -21,6 +22,7 @@ export default defineConfig({
         benchmark: { include: ['src/**/*.bench.ts', 'test/**/*.bench.ts'] },
       },
     })),
+    setupFiles: [fileURLToPath(new URL('vitest.setup.ts', import.meta.url))],
     // Property tests and whole-command runs are slow on a loaded two-core machine.
     testTimeout: 30_000,
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'coverage/vitest.json' }]] : ['default'],

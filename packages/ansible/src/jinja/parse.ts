@@ -28,6 +28,7 @@ class TemplateParser {
   readonly problems: SyntaxProblem[] = []
   readonly #text: string
   readonly #chunks: readonly Chunk[]
+  readonly #blockNames = new Set<string>()
   #at = 0
 
   constructor(text: string, chunks: readonly Chunk[]) {
@@ -70,7 +71,7 @@ class TemplateParser {
   #tag(chunk: Chunk, depth: number): Node {
     if (depth > MAX_DEPTH) return this.#error(chunk, 'nested too deeply')
     const parser = this.#parser(chunk)
-    const reader = new StatementReader(parser, chunk)
+    const reader = new StatementReader(parser, chunk, this.#blockNames)
     const opened = reader.read()
     if (opened.kind !== 'opens') {
       if (parser.tokens.kind !== 'end') parser.fail('unexpected text in a tag')

@@ -198,6 +198,17 @@ describe('what would not end', () => {
   })
 })
 
+it('refuses a block that is defined twice, and prints each where it stands', () => {
+  const text = '{% block q %}a{% block q %}b{% endblock %}c{% endblock %}{% block q %}d{% endblock %}'
+  const rendered = render(text, '')
+  expect(shown(rendered)).toBe('abcd')
+  expect(rendered.complete).toBe(true)
+  expect(rendered.notes.map((note) => note.message)).toEqual([
+    'Jinja: the block q is defined twice',
+    'Jinja: the block q is defined twice',
+  ])
+})
+
 const parts = fc.constantFrom(
   '{{ a }}',
   '{{ x }}',
@@ -254,7 +265,8 @@ it('renders every text', () => {
       const rendered = render(text, "a: 10.0.0.1\nl: [1, '{{ a }}', 3]\nd: {k: 1, x: '{{ x }}'}\n", [
         { path: 'b', text: '{% block q %}{% endblock %}' },
       ])
-      return rendered.complete && rendered.segments.every((segment) => segment.template.end >= segment.template.start)
+      const ended = rendered.complete || rendered.notes.some((note) => note.kind === 'limit')
+      return ended && rendered.segments.every((segment) => segment.template.end >= segment.template.start)
     }),
     { numRuns: 300 },
   )

@@ -24,9 +24,12 @@ export class StatementReader {
   readonly #parser: ExpressionParser
   readonly #start: number
   readonly #end: number
+  readonly #blockNames: Set<string>
 
-  constructor(parser: ExpressionParser, chunk: Chunk) {
+  /** `blockNames`: the names of the blocks that the template has defined so far. */
+  constructor(parser: ExpressionParser, chunk: Chunk, blockNames: Set<string>) {
     this.#parser = parser
+    this.#blockNames = blockNames
     this.#start = chunk.start
     this.#end = chunk.end
   }
@@ -198,14 +201,13 @@ export class StatementReader {
     const name = this.#name()
     const scoped = this.#parser.tokens.skip('scoped')
     this.#parser.tokens.skip('required')
-    return this.#opens('block', [], (sections, close) => ({
-      kind: 'block',
-      name,
-      scoped,
-      sections,
-      close,
-      ...this.#over(sections, close),
-    }))
+    const again = this.#blockNames.has(name)
+    if (again) this.#parser.report(`the block ${name} is defined twice`, this.#start, this.#end)
+    if (!this.#parser.failed) this.#blockNames.add(name)
+    return this.#opens('block', [], (sections, close) => {
+      const parts = { sections, close, ...this.#over(sections, close) }
+      return again ? { kind: 'plain-block', ...parts } : { kind: 'block', name, scoped, ...parts }
+    })
   }
 
   #include(): Statement {
