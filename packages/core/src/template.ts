@@ -212,12 +212,13 @@ function isOwnText({ at, template }: TemplatePiece): boolean {
 /** The smallest span of the first one's file that holds all of that file. */
 function hull(spans: readonly Span[]): Span {
   const [first] = spans as readonly [Span, ...Span[]]
-  const same = spans.filter(({ file }) => file === first.file)
-  return {
-    file: first.file,
-    start: Math.min(...same.map(({ start }) => start)),
-    end: Math.max(...same.map(({ end }) => end)),
+  let { start, end } = first
+  for (const span of spans) {
+    if (span.file !== first.file) continue
+    start = Math.min(start, span.start)
+    end = Math.max(end, span.end)
   }
+  return { file: first.file, start, end }
 }
 
 /** Where a part of a piece's text stands in its file. */
@@ -235,22 +236,29 @@ function spanIn(piece: Placed, from: number, to: number): Span {
   return offset === undefined ? span : { file: span.file, start: offset, end: offset + end - start }
 }
 
-/** The lines of a piece that its file holds too, in order: offsets in the text, their lengths, and offsets in the file. */
+/** The lines of a piece that its file holds too, or all of it as one, in order: offsets in the text, lengths, offsets in the file. */
 type Alignment = readonly { readonly at: number; readonly length: number; readonly place: number }[]
 
 const alignments = new WeakMap<Placed, Alignment>()
 
 /** Where a file holds a part of a line of a piece: a scalar with quotes, a block with an indentation. */
 function offsetIn(piece: Placed, from: number, to: number): number | undefined {
-  const { file, start, end } = piece.at.span
-  if (end - start === piece.text.length && file.text.startsWith(piece.text, start)) return start + from
   let lines = alignments.get(piece)
   if (lines === undefined) alignments.set(piece, (lines = align(piece)))
-  const line = lines.find(({ at, length }) => at <= from && to <= at + length)
-  return line === undefined ? undefined : line.place + from - line.at
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.at ?? 0) <= from) low = middle + 1
+    else high = middle
+  }
+  const line = lines[low - 1]
+  return line === undefined || to > line.at + line.length ? undefined : line.place + from - line.at
 }
 
 function align({ text, at: { span } }: Placed): Alignment {
+  if (span.end - span.start === text.length && span.file.text.startsWith(text, span.start))
+    return [{ at: 0, length: text.length, place: span.start }]
   const lines: { at: number; length: number; place: number }[] = []
   let cursor = span.start
   for (const { 0: row, index } of text.matchAll(/[^\n]+/g)) {

@@ -54,6 +54,7 @@ function enter(line: Line, group: Group, kind: string, inventory: Inventory): st
   const { hosts, port } = withPort(name.text)
   const names = expandHosts(hosts)
   if (names === undefined) return 'the range makes no hosts'
+  if (!inventory.hasRoomFor(names)) return 'the ranges make more hosts than are read'
   const at = originAt(line.file, line.start + name.start, line.start + name.end)
   const values: [string, ReturnType<typeof iniValue>][] = []
   if (port !== undefined) values.push(['ansible_port', iniValue(port, at)])

@@ -1,5 +1,6 @@
 import type { Origin } from '@breakwater/core'
 import type { Data } from '../data.ts'
+import { MOST_OF_RANGES } from './ranges.ts'
 
 export interface Host {
   readonly name: string
@@ -58,6 +59,11 @@ export class Inventory {
     group.hosts.add(host)
     host.groups.add(group)
     return host
+  }
+
+  /** Whether the hosts of a range may still be added: a few lines could fill the memory. */
+  hasRoomFor(names: readonly string[]): boolean {
+    return names.length === 1 || this.hosts.size + names.length <= MOST_OF_RANGES
   }
 
   /** Puts one group below another, unless that would make a circle. */

@@ -1,5 +1,9 @@
 /** Hosts that one line may make. */
-const MOST_HOSTS = 200_000
+const MOST_HOSTS = 100_000
+/** Characters of their names. */
+const MOST_TEXT = 20_000_000
+/** Hosts up to which an inventory takes more ranges. */
+export const MOST_OF_RANGES = 100_000
 
 const RANGE = /\[(\w+):(\w+)(?::(\d+))?\]/
 
@@ -12,6 +16,7 @@ export function expandHosts(pattern: string): readonly string[] | undefined {
     if (range === null) return names.map((name) => name + rest)
     const words = wordsOf(range[1] ?? '', range[2] ?? '', Number(range[3] ?? 1))
     if (words === undefined || names.length * words.length > MOST_HOSTS) return undefined
+    if (names.length * words.length * pattern.length > MOST_TEXT) return undefined
     const before = rest.slice(0, range.index)
     names = names.flatMap((name) => words.map((word) => `${name}${before}${word}`))
     rest = rest.slice(range.index + range[0].length)

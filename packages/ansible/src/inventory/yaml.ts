@@ -72,6 +72,7 @@ class Reader {
   #host(pattern: string, key: Data, vars: DictData | undefined, group: Group): void {
     const names = pattern.includes('[') ? expandHosts(pattern) : [pattern]
     if (names === undefined) return this.#refuse('the range makes no hosts', key)
+    if (!this.#inventory.hasRoomFor(names)) return this.#refuse('the ranges make more hosts than are read', key)
     for (const name of names) {
       const host = this.#inventory.host(name, group, key.at ?? originAt(this.#file, 0, 0))
       if (vars !== undefined) for (const [variable, { value }] of vars.entries) host.vars.set(String(variable), value)

@@ -36,8 +36,14 @@ export function fromPieces(pieces: readonly Piece[]): StringData | UnknownData {
   return string(pieces.map((piece) => piece.text).join(''), pieces.find((piece) => piece.at !== undefined)?.at, pieces)
 }
 
+/** Parts of a value that are printed, and how deep: a list may hold itself, or the same list many times over. */
+const MOST_PARTS = 200_000
+const DEEPEST = 200
+
 class Printer {
   readonly pieces: Piece[] = []
+  #parts = 0
+  #depth = 0
 
   text(text: string, at: Data['at'], hole?: Hole): void {
     const last = this.pieces.at(-1)
@@ -47,6 +53,15 @@ class Printer {
   }
 
   print(data: Data, quoted: boolean): void {
+    if (this.#parts > MOST_PARTS) return
+    if (++this.#parts > MOST_PARTS || this.#depth > DEEPEST)
+      return this.text('', data.at, { why: { kind: 'unreadable' }, by: 'limit' })
+    this.#depth++
+    this.#print(data, quoted)
+    this.#depth--
+  }
+
+  #print(data: Data, quoted: boolean): void {
     switch (data.kind) {
       case 'null':
         return this.text('None', data.at)

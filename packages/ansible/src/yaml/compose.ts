@@ -1,11 +1,17 @@
 import { originAt, type Note, type Origin, type SourceFile } from '@breakwater/core'
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Node } from 'yaml'
-import { keyOf, NULL, unresolved, type Data, type DictEntry, type Key } from '../data.ts'
+import { keyOf, NULL, unknownData, unresolved, type Data, type DictEntry, type Key } from '../data.ts'
+import { nestsTooDeeply } from './depth.ts'
 import { resolvePlain, yamlString } from './resolve.ts'
 
 /** The documents of a text, by the library: the whole of YAML, with recovery. Linear but slow. */
 export function composeDocuments(file: SourceFile): { readonly documents: Data[]; readonly notes: Note[] } {
   const notes: Note[] = []
+  if (nestsTooDeeply(file.text)) {
+    const at = originAt(file, 0, 0)
+    notes.push({ kind: 'limit', message: 'YAML: it nests too deeply and was not read', at })
+    return { documents: [unknownData({ kind: 'unreadable' }, 'limit', at)], notes }
+  }
   const parsed = parseAllDocuments(file.text, {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -23,8 +29,14 @@ export function composeDocuments(file: SourceFile): { readonly documents: Data[]
   return { documents, notes }
 }
 
+/** What aliases may add up to: a few lines of aliases to aliases can stand for more than any memory holds. */
+const MOST_OF_ALIASES = 1_000_000
+
 class Composer {
-  readonly #anchors = new Map<string, Data>()
+  readonly #anchors = new Map<string, { readonly data: Data; readonly size: number }>()
+  /** Values so far, those behind aliases counted again each time. */
+  #size = 0
+  #limited = false
   readonly file: SourceFile
   readonly notes: Note[]
 
@@ -38,13 +50,21 @@ class Composer {
     const at = this.#place(node)
     if (isAlias(node)) {
       const target = this.#anchors.get(node.source)
-      if (target !== undefined) return target
+      if (target !== undefined && this.#size + target.size > MOST_OF_ALIASES) {
+        this.#limit('its aliases stand for too much; the rest of them were not followed', at)
+        return unknownData({ kind: 'unreadable' }, 'limit', at)
+      }
+      if (target !== undefined) {
+        this.#size += target.size
+        return target.data
+      }
       this.#note(`no anchor named ${node.source} stands before this alias`, at)
       return unresolved(`*${node.source}`, undefined, at)
     }
+    const before = this.#size++
     const data = this.#content(node, at)
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined
-    if (anchor !== undefined) this.#anchors.set(anchor, data)
+    if (anchor !== undefined) this.#anchors.set(anchor, { data, size: this.#size - before })
     return data
   }
 
@@ -96,6 +116,12 @@ class Composer {
   #place(node: Node): Origin {
     const [start, end] = node.range ?? [0, 0]
     return originAt(this.file, start, end)
+  }
+
+  #limit(message: string, at: Origin): void {
+    if (this.#limited) return
+    this.#limited = true
+    this.notes.push({ kind: 'limit', message: `YAML: ${message}`, at })
   }
 
   #note(message: string, at: Origin): void {
