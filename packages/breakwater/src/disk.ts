@@ -60,18 +60,23 @@ export function diskFiles(root: string, given: ReadonlyMap<string, string> = new
       return toSlashes(relative(top, real)) || '.'
     },
     read: (path) => {
+      if (path.length > LONGEST_PATH) return undefined
       const clean = posix.normalize(path)
       if (!known.has(clean)) known.set(clean, isAbsolute(path) ? undefined : load(clean))
       return known.get(clean)
     },
     list: (path) => {
-      const folder = isAbsolute(path)
+      const folder =
+        isAbsolute(path) || path.length > LONGEST_PATH
         ? undefined
         : folderOf(posix.normalize(path === '' ? '.' : path).replace(/\/$/, ''))
       return folder === undefined ? [] : entriesOf(folder, top)
     },
   }
 }
+
+/** No system has longer ones; a template can make them. */
+const LONGEST_PATH = 4096
 
 /** Where a project begins: the folder of the repository, else the given one. */
 export function projectRoot(folder: string): string {

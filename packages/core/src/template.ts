@@ -53,7 +53,14 @@ export interface MappedText {
   isOwn(start: number, end: number): boolean
 }
 
-interface Placed extends TemplatePiece {
+/** A piece with its place in the text. Of one shape, for there are many. */
+interface Placed {
+  readonly text: string
+  readonly at: Origin
+  readonly template: Origin
+  readonly placeOf: TemplatePiece['placeOf'] | undefined
+  readonly hole: Reason | undefined
+  readonly when: readonly Condition[] | undefined
   readonly start: number
   readonly end: number
 }
@@ -69,7 +76,8 @@ export function mapTemplate(template: TemplateText, name: string): MappedText {
     const text = piece.hole === undefined ? piece.text : holeText(piece.hole, piece.template.span, names)
     if (text === '') continue
     if (piece.hole !== undefined) holes.push({ start: length, end: length + text.length, why: piece.hole })
-    pieces.push({ ...piece, text, start: length, end: length + text.length })
+    const { at, template: own, placeOf, hole, when } = piece
+    pieces.push({ text, at, template: own, placeOf, hole, when, start: length, end: length + text.length })
     texts.push(text)
     length += text.length
   }
@@ -195,7 +203,7 @@ function firstFrom(ranges: readonly { readonly end: number }[], offset: number):
   return low
 }
 
-function conditionsOf(pieces: readonly TemplatePiece[]): readonly Condition[] {
+function conditionsOf(pieces: readonly Pick<Placed, 'when'>[]): readonly Condition[] {
   const found: Condition[] = []
   for (const { when = NEVER } of pieces) {
     for (const one of when)
@@ -205,7 +213,7 @@ function conditionsOf(pieces: readonly TemplatePiece[]): readonly Condition[] {
   return found
 }
 
-function isOwnText({ at, template }: TemplatePiece): boolean {
+function isOwnText({ at, template }: Placed): boolean {
   return at === template || (at.span.file === template.span.file && at.span.start === template.span.start)
 }
 

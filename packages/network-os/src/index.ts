@@ -3,6 +3,7 @@ export {
   remediationOf,
   readDevice,
   readTemplate,
+  recogniseTemplate,
   type DeviceReading,
   type ReadOptions,
   type TemplateOptions,

@@ -99,6 +99,13 @@ export function readTemplate(template: TemplateText, options: TemplateOptions): 
   })
 }
 
+/** What a text with holes is, without reading what it says; undefined where it is none of a platform that has a parser. */
+export function recogniseTemplate(template: TemplateText): { readonly coverage: 'whole' | 'part' } | undefined {
+  const table = parseLines(mapTemplate(template, '').file.text, iosModes)
+  const { platform } = detectIos(table)
+  return platform === 'other' || platform === 'none' ? undefined : { coverage: coverageOf(table).coverage }
+}
+
 function read(file: SourceFile, options: ReadOptions, template: Templated | undefined): DeviceReading | undefined {
   const table = parseLines(file.text, iosModes)
   const detected: Detection =

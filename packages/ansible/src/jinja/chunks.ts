@@ -32,6 +32,8 @@ export function cut(text: string, whitespace: Whitespace): Chunk[] {
   let dataStart = 0
   let textStart = 0
   let at = 0
+  // What is opened and never closed is looked through to the end each time: only so often.
+  let left = text.length * 20 + 100_000
   for (;;) {
     at = nextOpening(text, at)
     if (at === -1) break
@@ -47,8 +49,9 @@ export function cut(text: string, whitespace: Whitespace): Chunk[] {
     const kind = text.charCodeAt(at + 1) === BRACE ? 'output' : text.charCodeAt(at + 1) === HASH ? 'comment' : 'tag'
     const signed = sign === MINUS || sign === PLUS
     const innerStart = signed ? at + 3 : at + 2
-    const innerEnd = closingOf(text, innerStart, kind)
+    const innerEnd = left > 0 ? closingOf(text, innerStart, kind) : -1
     if (innerEnd === -1) {
+      left -= text.length - innerStart
       const end = unclosedEnd(text, innerStart)
       chunks.push({ kind, start: at, end, innerStart, innerEnd: end, closed: false })
       dataStart = textStart = at = end

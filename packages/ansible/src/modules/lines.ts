@@ -5,6 +5,8 @@ import { stringTemplate } from '../template-text.ts'
 /** A part of a command: a word of the module's own, or a value. */
 export type Part = string | Data
 
+const NO_CONDITION: readonly Condition[] = []
+
 /** Arms of a value that are gone through; more of them are a hole. */
 const MOST_ARMS = 8
 
@@ -13,6 +15,7 @@ export class CommandLines {
   readonly pieces: TemplatePiece[] = []
   readonly #task: Origin
   readonly #when: readonly Condition[]
+  readonly #known = new Map<Origin, Origin>()
 
   constructor(task: Origin, when: readonly Condition[] = []) {
     this.#task = task
@@ -83,7 +86,7 @@ export class CommandLines {
         ...piece,
         at: this.#reached(piece.at),
         template: this.#reached(piece.template),
-        when: [...this.#when, ...(piece.when ?? [])],
+        when: this.#under(piece.when ?? NO_CONDITION),
       })
     if (pieces.length > 0 && pieces.at(-1)?.text.endsWith('\n') !== true)
       this.#push('\n', this.own(this.#task), this.own(this.#task))
@@ -113,18 +116,18 @@ export class CommandLines {
     for (const row of text.split(/(?<=\n)/)) {
       if (start > 0) this.#push(' '.repeat(depth), own, own, when)
       const from = start
-      const piece = { text: row, at, template: own, when: [...this.#when, ...when] }
+      const piece = { text: row, at, template: own, when: this.#under(when) }
       this.pieces.push(placeOf === undefined ? piece : { ...piece, placeOf: (offset) => placeOf(from + offset) })
       start += row.length
     }
   }
 
   #hole(hole: Reason, at: Origin, own: Origin, when: readonly Condition[]): void {
-    this.pieces.push({ text: '', at, template: own, hole, when: [...this.#when, ...when] })
+    this.pieces.push({ text: '', at, template: own, hole, when: this.#under(when) })
   }
 
   #push(text: string, at: Origin, template: Origin, when: readonly Condition[] = []): void {
-    if (text !== '') this.pieces.push({ text, at, template, when: [...this.#when, ...when] })
+    if (text !== '') this.pieces.push({ text, at, template, when: this.#under(when) })
   }
 
   #placed(at: Origin | undefined, own: Origin): Origin {
@@ -135,8 +138,16 @@ export class CommandLines {
   #reached(at: Origin): Origin {
     const { file, start, end } = this.#task.span
     if (at.span.file === file && at.span.start >= start && at.span.end <= end) return at
-    const hop: Hop = { role: 'task', span: this.own(this.#task).span }
-    return { ...at, via: [...at.via, hop] }
+    let reached = this.#known.get(at)
+    if (reached === undefined) {
+      const hop: Hop = { role: 'task', span: this.own(this.#task).span }
+      this.#known.set(at, (reached = { ...at, via: [...at.via, hop] }))
+    }
+    return reached
+  }
+
+  #under(when: readonly Condition[]): readonly Condition[] {
+    return this.#when.length === 0 ? when : when.length === 0 ? this.#when : [...this.#when, ...when]
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type SourceDevice,
   type SourceFile,
 } from '@breakwater/core'
-import { readTemplate, type DeviceReading, type TemplateOptions } from '@breakwater/network-os'
+import { readTemplate, recogniseTemplate, type DeviceReading, type TemplateOptions } from '@breakwater/network-os'
 import type { Data } from '../data.ts'
 import { evaluateData } from '../jinja/render.ts'
 import type { Scope } from '../jinja/rendered.ts'
@@ -82,7 +82,7 @@ function textOf(all: readonly Chunk[], platform: Platform | undefined): readonly
   return all.filter((chunk) => {
     if (chunk.consumed) return false
     const { pieces, at } = chunk
-    if (readTemplate({ pieces, at }, { name: 'template' }) !== undefined) return true
+    if (recogniseTemplate({ pieces, at }) !== undefined) return true
     return platform === 'ios' && /\.(?:cfg|conf|ios)$/.test(chunk.dest ?? '')
   })
 }
@@ -103,20 +103,16 @@ function read(
   at: Origin,
 ): DeviceReading | undefined {
   const template = { pieces: joined(chunks), at, ...(open !== undefined && { open }) }
-  const { platform: given, ...rest } = options
+  const { platform: given, ...rest } = { ...options, coverage: chunks.some(isWhole) ? 'whole' : 'part' } as const
+  const asGiven = given === undefined ? rest : { ...rest, platform: given }
   // The text knows IOS-XE from IOS better than Ansible's one name for both.
-  const first = readTemplate(template, given === 'iosxe' ? options : rest) ?? readTemplate(template, options)
-  if (first === undefined) return undefined
-  const coverage = chunks.some((chunk) => isWhole(chunk)) ? 'whole' : 'part'
-  if (coverage === first.device.coverage) return first
-  const platform = first.device.platform === 'iosxe' ? 'iosxe' : 'ios'
-  return readTemplate(template, { ...options, platform, coverage })
+  return readTemplate(template, given === 'iosxe' ? asGiven : rest) ?? readTemplate(template, asGiven)
 }
 
 /** Whether a text is a device's whole configuration, and surely comes to be. */
 function isWhole({ pieces, when, at }: Chunk): boolean {
   if (when.length > 0 || !pieces.some(({ text }) => /(?:^|\n)hostname\b/.test(text))) return false
-  return readTemplate({ pieces, at }, { name: 'template' })?.device.coverage === 'whole'
+  return recogniseTemplate({ pieces, at })?.coverage === 'whole'
 }
 
 /** What is rendered on the machine that Ansible runs on is for devices that the files are named after. */
