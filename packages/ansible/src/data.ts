@@ -196,6 +196,9 @@ export function unknownData(why: Reason, by?: UnknownCause, at?: Origin): Unknow
   return { kind: 'unknown', why, by, at, pieces: undefined, choice: undefined }
 }
 
+/** The name of a value that a vault holds. */
+export const VAULT = '!vault'
+
 /** A value that nothing in view gives, such as a fact or a registered result. */
 export function unresolved(name: string, by?: UnknownCause, at?: Origin): UnknownData {
   return unknownData({ kind: 'unresolved', name }, by, at)

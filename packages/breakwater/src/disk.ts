@@ -68,8 +68,8 @@ export function diskFiles(root: string, given: ReadonlyMap<string, string> = new
     list: (path) => {
       const folder =
         isAbsolute(path) || path.length > LONGEST_PATH
-        ? undefined
-        : folderOf(posix.normalize(path === '' ? '.' : path).replace(/\/$/, ''))
+          ? undefined
+          : folderOf(posix.normalize(path === '' ? '.' : path).replace(/\/$/, ''))
       return folder === undefined ? [] : entriesOf(folder, top)
     },
   }

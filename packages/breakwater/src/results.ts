@@ -57,7 +57,7 @@ export interface ReportNote {
   readonly kind: NoteKind
   readonly message: string
   readonly location?: Location
-  /** How many places have this shape, where notes are counted. */
+  /** How many places have this shape, or checks wait on the name, where notes are counted. */
   readonly count?: number
 }
 

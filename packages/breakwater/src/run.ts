@@ -37,6 +37,7 @@ import { shapeCounter } from './shapes.ts'
 import { shownOf, textOf } from './shown.ts'
 import type { Shown } from './text/frame.ts'
 import { TraitCounter } from './unusual.ts'
+import { Waits } from './waits.ts'
 import { dataAsOf, version } from './version.ts'
 
 export interface CheckOptions {
@@ -142,6 +143,7 @@ export class Run {
     const sources = new ProjectSources(files, shown, inlineConfig ? { today, rules } : undefined)
     const { places } = sources
     const told = new Set<string>()
+    const waits = new Waits()
     const note = (remark: ReportNote): void => {
       // The same file is read for many devices, and says the same each time.
       const key = JSON.stringify([remark.kind, remark.message, remark.location])
@@ -150,7 +152,7 @@ export class Run {
       this.#notes.push(remark)
     }
     return {
-      add: ({ device, file, groups, notes, lines, linesUnderstood }) => {
+      add: ({ device, file, groups, notes, lines, linesUnderstood, wanting }) => {
         this.#count(0, lines, linesUnderstood)
         sources.hide(device)
         this.#judge({
@@ -163,6 +165,7 @@ export class Run {
           ...(only && { only }),
           name: (named) => sources.name(named),
           note,
+          ...(wanting && { waits: (counts) => waits.add(counts, wanting, places.of) }),
           judged: (ran) => sources.ran(ran),
         })
       },
@@ -170,6 +173,7 @@ export class Run {
         this.#flush()
         this.#count(read.size, 0, 0)
         for (const remark of notes) this.#tell(remark, places, note)
+        for (const remark of waits.notes()) note(remark)
         for (const { file, message, start, end } of sources.complaints([...read].toSorted()))
           note({ kind: 'syntax', message, location: places.between(file, start, end) })
         for (const [path, source] of sources.shown()) this.#sources.set(path, source)
@@ -265,7 +269,7 @@ export class Run {
   }
 
   #take(
-    { device, file, notes, places, suppressionsOf, only, name, note, judged }: Subject,
+    { device, file, notes, places, suppressionsOf, only, name, note, waits, judged }: Subject,
     report: Report,
     rules: readonly EnabledRule[],
   ): void {
@@ -294,6 +298,7 @@ export class Run {
     this.#options.onDevice?.(report.worst, open)
     for (const remark of [...notes, ...report.notes])
       this.#tell({ ...remark, message: scrub(remark.message) }, places, note)
+    waits?.(report.waits)
     judged(this.#idsOf(rules, device.platform))
   }
 
@@ -335,6 +340,8 @@ interface Subject {
   /** A result names the file. */
   readonly name: (file: SourceFile) => void
   readonly note: (note: ReportNote) => void
+  /** Hears how many rules wait on which name. */
+  readonly waits?: (counts: ReadonlyMap<string, number>) => void
   /** Hears which rules were judged, when they were. */
   readonly judged: (rules: ReadonlySet<string>) => void
 }

@@ -33,6 +33,8 @@ export interface Report {
   readonly counts: Readonly<Record<Verdict, number>>
   /** Of each rule that was judged, the worst verdict: fail, unknown, pass, notapplicable. */
   readonly worst: ReadonlyMap<string, Verdict>
+  /** Of each name that nothing in view resolves, how many rules cannot tell because of it; a rule counts once a device. */
+  readonly waits: ReadonlyMap<string, number>
   readonly notes: readonly Note[]
 }
 
@@ -56,16 +58,18 @@ export function judge(devices: Iterable<Device>, options: RunOptions): Report {
   const notes: Note[] = []
   const counts = { pass: 0, fail: 0, unknown: 0, notapplicable: 0 }
   const worst = new Map<string, Verdict>()
+  const waits = new Map<string, number>()
   for (const report of judgeEach([...devices], options)) {
     findings.push(...report.findings)
     notes.push(...report.notes)
+    for (const [name, count] of report.waits) waits.set(name, (waits.get(name) ?? 0) + count)
     for (const verdict of ORDER) counts[verdict] += report.counts[verdict]
     for (const [rule, verdict] of report.worst) {
       const known = worst.get(rule)
       if (known === undefined || ORDER.indexOf(verdict) < ORDER.indexOf(known)) worst.set(rule, verdict)
     }
   }
-  return { findings, counts, worst, notes }
+  return { findings, counts, worst, waits, notes }
 }
 
 /**
@@ -95,6 +99,7 @@ class Bench implements Report {
   readonly notes: Note[] = []
   readonly counts = { pass: 0, fail: 0, unknown: 0, notapplicable: 0 }
   readonly worst = new Map<string, Verdict>()
+  readonly waits = new Map<string, number>()
   readonly #evidence: boolean
   readonly #onTrait: RunOptions['onTrait']
 
@@ -107,6 +112,7 @@ class Bench implements Report {
   judge({ enabled, context }: Prepared): void {
     const { rule } = enabled
     let worst = ORDER.length
+    let waiting: Set<string> | undefined
     try {
       for (const judgement of rule.check(this.device, context)) {
         const { verdict } = judgement
@@ -116,6 +122,8 @@ class Bench implements Report {
         }
         this.counts[verdict]++
         worst = Math.min(worst, ORDER.indexOf(verdict))
+        if (verdict === 'unknown' && judgement.why?.kind === 'unresolved')
+          (waiting ??= new Set()).add(judgement.why.name)
         if (judgement.trait !== undefined) this.#onTrait?.(rule, this.device, judgement)
         if (verdict === 'fail' || this.#evidence) this.#keep(enabled, judgement)
       }
@@ -124,6 +132,7 @@ class Bench implements Report {
         if (this.#evidence) this.#keep(enabled, silent(rule, this.device))
       }
       this.worst.set(rule.id, ORDER[worst] ?? 'notapplicable')
+      for (const name of waiting ?? []) this.waits.set(name, (this.waits.get(name) ?? 0) + 1)
     } catch (error) {
       const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
       this.notes.push({

@@ -1,6 +1,6 @@
 import type { Device } from './device.ts'
 import type { Note } from './engine.ts'
-import type { SourceFile } from './source.ts'
+import type { Origin, SourceFile } from './source.ts'
 
 /** An entry of a folder. */
 export interface Entry {
@@ -24,6 +24,8 @@ export interface SourceDevice {
   /** Groups of an inventory that the device belongs to, for reports; not `all`. */
   readonly groups?: readonly string[]
   readonly notes: readonly Note[]
+  /** Names that nothing in view gives a value, each with the place where the device first needs it. */
+  readonly wanting?: ReadonlyMap<string, Origin>
   /** Lines or attributes that say something, and those of them that are understood or ignored on purpose. */
   readonly lines: number
   readonly linesUnderstood: number

@@ -8,7 +8,7 @@ import {
   type SourceFile,
 } from '@breakwater/core'
 import { readTemplate, recogniseTemplate, type DeviceReading, type TemplateOptions } from '@breakwater/network-os'
-import type { Data } from '../data.ts'
+import { VAULT, type Data } from '../data.ts'
 import { evaluateData } from '../jinja/render.ts'
 import type { Scope } from '../jinja/rendered.ts'
 import type { Chunk } from '../plays/context.ts'
@@ -52,7 +52,7 @@ export function devicesOf(run: HostRun, source: Source, config: AnsibleConfig, a
     },
     chunks[0]?.at ?? at,
   )
-  return reading === undefined ? [] : [made(reading)]
+  return reading === undefined ? [] : [made(reading, chunks)]
 }
 
 function toldPlatform(scope: Scope): Platform | undefined {
@@ -71,8 +71,8 @@ export function reachedOnly(host: Host, source: Source, config: AnsibleConfig): 
   return platform === undefined ? [] : besideText({ host }, platform, source, config, host.at)
 }
 
-function made({ device, notes, lines, linesUnderstood }: DeviceReading): Made {
-  return { device, notes, lines, linesUnderstood }
+function made({ device, notes, lines, linesUnderstood }: DeviceReading, chunks: readonly Chunk[]): Made {
+  return { device, notes, lines, linesUnderstood, wanting: wantingOf(chunks) }
 }
 
 /** The texts that belong to the device: what is pushed, else what is rendered. */
@@ -109,6 +109,16 @@ function read(
   return readTemplate(template, given === 'iosxe' ? asGiven : rest) ?? readTemplate(template, asGiven)
 }
 
+/** The names that holes wait for. What a vault holds is somewhere: nobody has to give it. */
+function wantingOf(chunks: readonly Chunk[]): ReadonlyMap<string, Origin> {
+  const wanting = new Map<string, Origin>()
+  for (const { pieces } of chunks) {
+    for (const { hole, at } of pieces)
+      if (hole?.kind === 'unresolved' && hole.name !== VAULT && !wanting.has(hole.name)) wanting.set(hole.name, at)
+  }
+  return wanting
+}
+
 /** Whether a text is a device's whole configuration, and surely comes to be. */
 function isWhole({ pieces, when, at }: Chunk): boolean {
   if (when.length > 0 || !pieces.some(({ text }) => /(?:^|\n)hostname\b/.test(text))) return false
@@ -129,7 +139,7 @@ function forOthers(chunks: readonly Chunk[]): readonly Made[] {
     if (first === undefined) return []
     const name = nameOf(dest).replace(/\.\w+$/, '')
     const reading = read(own, { open: undefined }, { name, extend: language(first.at) }, first.at)
-    return reading === undefined ? [] : [made(reading)]
+    return reading === undefined ? [] : [made(reading, own)]
   })
 }
 
@@ -168,7 +178,7 @@ const NO_NOTES: readonly Note[] = []
 /** A template that nothing reaches, by its own text. */
 export function standalone(file: SourceFile, chunk: Chunk): Made | undefined {
   const reading = read([chunk], { open: undefined }, { name: file.path, extend: language(chunk.at) }, chunk.at)
-  return reading === undefined ? undefined : made(reading)
+  return reading === undefined ? undefined : made(reading, [chunk])
 }
 
 function value(scope: Scope, name: string): Data {

@@ -1,6 +1,6 @@
 import { originAt, type Note, type Origin, type SourceFile } from '@breakwater/core'
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Node } from 'yaml'
-import { keyOf, NULL, unknownData, unresolved, type Data, type DictEntry, type Key } from '../data.ts'
+import { keyOf, NULL, unknownData, unresolved, VAULT, type Data, type DictEntry, type Key } from '../data.ts'
 import { nestsTooDeeply } from './depth.ts'
 import { resolvePlain, yamlString } from './resolve.ts'
 
@@ -131,7 +131,7 @@ class Composer {
 
 /** The value of a scalar by its tag; a plain one without a tag is typed by its text. */
 export function scalarOf(text: string, tag: string | undefined, plain: boolean, at: Origin): Data {
-  if (tag === '!vault' || tag === '!vault-encrypted') return unresolved('!vault', 'vault', at)
+  if (tag === '!vault' || tag === '!vault-encrypted') return unresolved(VAULT, 'vault', at)
   if (tag === '!unsafe') return { kind: 'string', value: text, at, pieces: undefined, template: false }
   if (tag === undefined && plain) return resolvePlain(text, at)
   if (tag !== undefined && /^tag:yaml\.org,2002:(?:int|float|bool|null)$/.test(tag)) return resolvePlain(text, at)

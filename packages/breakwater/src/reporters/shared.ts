@@ -32,7 +32,7 @@ export function deviceKey({ device, location, source }: Result): string {
 
 const NAMED = 3
 
-/** `pe1`; `pe1, pe2`; `412 devices of group pe`. */
+/** `pe1`; `pe1, pe2`; `412 devices of group pe`, which are all of that group. */
 export function deviceText(results: readonly Result[], devices: readonly DeviceCard[]): string {
   const keys = new Set(results.map(deviceKey))
   const names = [...new Set(results.map(({ device }) => device))]
@@ -44,14 +44,18 @@ export function deviceText(results: readonly Result[], devices: readonly DeviceC
   return `${counted(keys.size, 'device')}: ${names.slice(0, NAMED).map(harmless).join(', ')}, …`
 }
 
-/** The smallest group that all of them belong to. */
+/** The group that has all of them and no other device of the report. */
 function groupOf(keys: ReadonlySet<string>, devices: readonly DeviceCard[]): string | undefined {
-  const sizes = new Map<string, number>()
-  for (const { groups = [] } of devices) for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1)
-  const inside = devices.filter(({ file, name }) => keys.has(`${file}\0${name}`))
-  const [first, ...rest] = inside
-  if (inside.length < keys.size) return undefined
-  return [...new Set(first?.groups)]
-    .filter((group) => rest.every(({ groups }) => groups?.includes(group)))
-    .toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || compareText(a, b))[0]
+  const outside = new Set<string>()
+  const counts = new Map<string, number>()
+  for (const { file, name, groups = [] } of devices) {
+    const isOne = keys.has(`${file}\0${name}`)
+    for (const group of groups) {
+      if (isOne) counts.set(group, (counts.get(group) ?? 0) + 1)
+      else outside.add(group)
+    }
+  }
+  return [...counts.entries()]
+    .flatMap(([group, count]) => (count === keys.size && !outside.has(group) ? [group] : []))
+    .toSorted(compareText)[0]
 }

@@ -62,13 +62,17 @@ function byRule(findings: readonly Result[], { style }: Report): string[] {
 /** What the reader of the files should know, though it is no finding. */
 export function notesSection({ results: { notes }, style }: Report): string[] {
   const told = notes.filter(({ kind }) => kind === 'syntax' || kind === 'limit')
-  const shown = told.slice(0, SHOWN_NOTES).map((note) => {
+  // What is counted comes last, the most first.
+  const single = told.filter(({ count }) => count === undefined).slice(0, SHOWN_NOTES)
+  const most = told.filter(({ count }) => count !== undefined).toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0))
+  const chosen = [...single, ...most.slice(0, SHOWN_NOTES)]
+  const shown = chosen.map((note) => {
     const place = note.location === undefined ? '' : `${placeText(note.location)}  `
     return `${paint(style, ['bold', 'cyan'], 'note'.padEnd(10))}${paint(style, 'dim', place)}${harmless(note.message)}`
   })
   const rest = notes.length - shown.length
   if (rest === 0) return shown
-  const kinds = countKinds(notes, told.slice(0, SHOWN_NOTES))
+  const kinds = countKinds(notes, chosen)
   return [
     ...shown,
     paint(
