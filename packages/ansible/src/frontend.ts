@@ -251,7 +251,8 @@ function* templateDevices(
   for (const path of paths.filter((one) => TEMPLATE.test(one) && !reader.taken.has(one))) {
     const file = reader.peek(path)
     if (file === undefined) continue
-    const layers = [...given, ...sampleOf(path, reader)]
+    // What somebody names wins over what lies beside.
+    const layers = [...sampleOf(path, reader), ...given]
     const scope = {
       lookup: (name: string) => layers.findLast(({ values }) => values.has(name))?.values.get(name) ?? outOfView(name),
     }

@@ -26,6 +26,7 @@ import { predicates } from './predicates.ts'
 import { fromPieces, printPieces } from './print.ts'
 import { isScalar, truth, unknownWithin } from './python.ts'
 import { choose, lookup, originOf, spanOf, type Env } from './run.ts'
+import { grows, MOST_VALUES, weightOf } from './weight.ts'
 import type {
   Argument,
   BinaryExpression,
@@ -40,8 +41,12 @@ import type {
 
 /** The value of an expression, its templates evaluated. What is not known is unknown with its reason; nothing throws. */
 export function evaluate(node: Expression, env: Env): Data {
-  return env.run.force(raw(node, env))
+  const value = env.run.force(raw(node, env))
+  return BUILDERS.has(node.kind) && weightOf(value) > MOST_VALUES ? unknownData({ kind: 'unreadable' }, 'limit') : value
 }
+
+/** Expressions that make lists and dictionaries of others. */
+const BUILDERS: ReadonlySet<Expression['kind']> = new Set(['list', 'tuple', 'dict', 'binary', 'filter', 'call'])
 
 /** The same, but what is within a collection may still hold templates: `a.b` of which only `b` is wanted. */
 function raw(node: Expression, env: Env): Data {
@@ -172,6 +177,7 @@ function comparison(node: CompareExpression, env: Env): Data {
   let left = evaluate(node.first, env)
   for (const { operator, operand } of node.rest) {
     const right = evaluate(operand, env)
+    if (!env.run.spend((weightOf(left) + weightOf(right)) >> 5)) return unknownData({ kind: 'unreadable' }, 'limit')
     const holds = compareBy(operator, left, right)
     if (holds === undefined) return truthData(undefined, unknownWithin(left) ?? unknownWithin(right) ?? left)
     if (!holds) return FALSE
@@ -256,6 +262,10 @@ function method(self: Data, name: string, args: Args, env: Env): Data | undefine
     return unknownData({ kind: 'unreadable' }, 'limit')
   if ((mutates || name === 'pop') && self.kind !== 'string' && env.run.undecided.length > 0)
     self.open = { kind: 'conditional' }
+  if (mutates && !grows(self, [...args.positional, ...args.named.values()])) {
+    self.open ??= { kind: 'unreadable' }
+    return NULL
+  }
   const result =
     self.kind === 'dict'
       ? dictMethods[name]?.(self, args)
@@ -320,7 +330,7 @@ export function applyFilter(written: string, target: Data, args: Args, env: Env)
 }
 
 function costOf(target: Data): number {
-  if (target.kind === 'list') return 1 + target.items.length
+  if (target.kind === 'list') return 1 + target.items.length + (weightOf(target) >> 6)
   return target.kind === 'string' ? 1 + (target.value.length >> 4) : 1
 }
 
