@@ -38,24 +38,24 @@ export function deviceText(results: readonly Result[], devices: readonly DeviceC
   const names = [...new Set(results.map(({ device }) => device))]
   const [one = ''] = names
   if (keys.size <= 1) return harmless(one)
-  const group = groupOf(keys, devices)
-  if (group !== undefined) return `${counted(keys.size, 'device')} of group ${harmless(group)}`
+  const group = groupOf(names, devices)
+  if (group !== undefined) return `${counted(names.length, 'device')} of group ${harmless(group)}`
   if (names.length <= NAMED) return names.map(harmless).join(', ')
   return `${counted(keys.size, 'device')}: ${names.slice(0, NAMED).map(harmless).join(', ')}, …`
 }
 
-/** The group that has all of them and no other device of the report. */
-function groupOf(keys: ReadonlySet<string>, devices: readonly DeviceCard[]): string | undefined {
-  const outside = new Set<string>()
-  const counts = new Map<string, number>()
-  for (const { file, name, groups = [] } of devices) {
-    const isOne = keys.has(`${file}\0${name}`)
+/** The group that has all of them and no other device of the report. A host that several playbooks reach is one. */
+function groupOf(names: readonly string[], devices: readonly DeviceCard[]): string | undefined {
+  const own = new Set(names)
+  const members = new Map<string, Set<string>>()
+  for (const { name, groups = [] } of devices) {
     for (const group of groups) {
-      if (isOne) counts.set(group, (counts.get(group) ?? 0) + 1)
-      else outside.add(group)
+      const known = members.get(group)
+      if (known === undefined) members.set(group, new Set([name]))
+      else known.add(name)
     }
   }
-  return [...counts.entries()]
-    .flatMap(([group, count]) => (count === keys.size && !outside.has(group) ? [group] : []))
+  return [...members]
+    .flatMap(([group, inside]) => (inside.size === own.size && names.every((name) => inside.has(name)) ? [group] : []))
     .toSorted(compareText)[0]
 }
