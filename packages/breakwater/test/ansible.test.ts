@@ -121,6 +121,21 @@ test('what Ansible would refuse is told at its place, and the rest is judged', a
   expect(found(results)).toHaveLength(4)
 })
 
+test('a line that a task may enter fails, and the message names the condition', async () => {
+  put('hosts.ini', 'pe1 ansible_network_os=ios')
+  put(
+    'site.yml',
+    '- hosts: all',
+    '  tasks:',
+    '    - ios_config: {lines: ip ssh version 1}',
+    '      when: ansible_net_x == 1',
+  )
+  const { results } = await json('--rule', 'ssh/version-2-only')
+  expect(results.map(({ message, location }) => [message, location.startLine])).toEqual([
+    ['SSH version 1 is forced; allow version 2 only (when ansible_net_x == 1)', 3],
+  ])
+})
+
 describe('devices of one finding, for people', () => {
   const on = async (when: string): Promise<string | undefined> => {
     put('hosts.ini', ...inventory)

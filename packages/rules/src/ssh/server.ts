@@ -35,7 +35,11 @@ const servers = new WeakMap<Device, Server>()
 function find(device: Device): Server {
   const { train, ssh, lines } = device
   if (train.state === 'known' && OLDER_THAN_SSH.some((old) => train.value.startsWith(old))) return 'off'
-  if (ssh.configured.state === 'known') return 'on'
+  const { configured } = ssh
+  if (configured.state === 'known') return 'on'
+  // What a branch writes of SSH is judged by itself, as long as no default is.
+  if (device.coverage === 'part' && configured.state === 'unknown')
+    if (configured.possible?.some(({ state }) => state === 'known') === true) return 'on'
   const without = isImageWithoutSsh(device)
   let seen = false
   for (const line of lines.items) {
