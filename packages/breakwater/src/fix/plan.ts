@@ -1,0 +1,150 @@
+import type { Applicability, Finding } from '@breakwater/core'
+import {
+  applyEdits,
+  collide,
+  deviceMending,
+  isCapture,
+  saysTheSame,
+  typedText,
+  type Edit,
+  type Mending,
+  type Writing,
+} from '@breakwater/network-os'
+import type { ReadablePlatform } from '../catalogue.ts'
+import { scrubberOf, type Scrub } from '../scrub.ts'
+import { matterOf, type Bench, type Standing } from './bench.ts'
+
+/** A finding, and the edits that were proven to mend it. */
+export interface Fix {
+  readonly finding: Finding
+  readonly edits: readonly Edit[]
+}
+
+export interface Plan {
+  /** Fixes that were proven together: they do not overlap. */
+  readonly fixes: readonly Fix[]
+  /** Findings that stay because their edits touch those of another. */
+  readonly waiting: readonly Finding[]
+  /** Findings whose edits would not have mended them, or would have done more than that. */
+  readonly withdrawn: readonly Finding[]
+}
+
+interface Candidate {
+  readonly finding: Finding
+  readonly mending: Mending
+}
+
+interface Trial extends Fix, Writing {
+  readonly typed: readonly string[]
+}
+
+const NOTHING: Plan = { fixes: [], waiting: [], withdrawn: [] }
+
+/**
+ * The edits that mend findings of a configuration. Each set was tried: the edited text says of the device exactly what
+ * it would say after somebody typed the remediation, the finding is gone, and nothing fails that did not fail before.
+ */
+export function planFixes(
+  standing: Standing,
+  bench: Bench,
+  allowed: (applicability: Applicability) => boolean,
+  platform?: ReadablePlatform,
+): Plan {
+  const { reading, open } = standing
+  if (isCapture(reading)) return NOTHING
+  const scrub = scrubberOf(reading.device)
+  let pending: Candidate[] = open.flatMap((finding) => {
+    const { changes, applicability } = finding.judgement
+    if (changes === undefined || applicability === undefined || !allowed(applicability)) return []
+    const mending = deviceMending(reading, changes)
+    return mending === undefined ? [] : [{ finding, mending: withoutSecrets(mending, scrub) }]
+  })
+  const accepted: Trial[] = []
+  const waiting: Finding[] = []
+  const holds = (trials: readonly Trial[]): boolean => isProven(standing, bench, trials, platform)
+  for (let way = 0; pending.some(({ mending }) => way < mending.ways.length); way++) {
+    const trials: Trial[] = []
+    const rest: Candidate[] = []
+    for (const candidate of pending) {
+      const { finding, mending } = candidate
+      const writing = mending.ways[way]
+      if (writing === undefined) rest.push(candidate)
+      else if ([...accepted, ...trials].some((other) => collide(other.edits, writing.edits))) waiting.push(finding)
+      else trials.push({ finding, ...writing, typed: mending.typed })
+    }
+    const failed = settle(trials, accepted, holds)
+    pending = pending.filter(({ finding }) => failed.has(finding) || rest.some((one) => one.finding === finding))
+  }
+  return {
+    fixes: accepted.map(({ finding, edits }) => ({ finding, edits })),
+    waiting,
+    withdrawn: pending.map(({ finding }) => finding),
+  }
+}
+
+/** The edits of one finding by themselves; undefined where none were proven. */
+export function planFix(
+  standing: Standing,
+  bench: Bench,
+  finding: Finding,
+  platform?: ReadablePlatform,
+): readonly Edit[] | undefined {
+  const { changes = [] } = finding.judgement
+  const mending = deviceMending(standing.reading, changes)
+  if (mending === undefined) return undefined
+  const { ways, typed } = withoutSecrets(mending, scrubberOf(standing.reading.device))
+  return ways.find((way) => isProven(standing, bench, [{ finding, ...way, typed }], platform))?.edits
+}
+
+/** Takes as many of the trials as hold together with those that were accepted; gives the others. */
+function settle(
+  trials: readonly Trial[],
+  accepted: Trial[],
+  holds: (trials: readonly Trial[]) => boolean,
+): Set<Finding> {
+  if (trials.length === 0) return new Set()
+  if (holds([...accepted, ...trials])) {
+    accepted.push(...trials)
+    return new Set()
+  }
+  if (trials.length === 1) return new Set(trials.map(({ finding }) => finding))
+  const half = trials.length >> 1
+  const first = settle(trials.slice(0, half), accepted, holds)
+  const second = settle(trials.slice(half), accepted, holds)
+  return new Set([...first, ...second])
+}
+
+function isProven(
+  { reading, fails, doubts }: Standing,
+  bench: Bench,
+  trials: readonly Trial[],
+  platform: ReadablePlatform | undefined,
+): boolean {
+  const { file, detection } = reading
+  const edits = trials.flatMap((trial) => trial.edits)
+  const after = bench.judge({ path: file.path, text: applyEdits(file.text, edits) }, platform)
+  if (after === undefined || after.reading.detection.platform !== detection.platform) return false
+  const typed = bench.read(
+    {
+      path: file.path,
+      text: typedText(
+        reading,
+        trials.flatMap(({ gone }) => gone),
+        trials.flatMap((trial) => trial.typed),
+      ),
+    },
+    detection.platform as ReadablePlatform,
+  )
+  if (typed === undefined || !saysTheSame(after.reading.device, typed.device)) return false
+  const mended = new Map<string, number>()
+  for (const { finding } of trials) mended.set(matterOf(finding), (mended.get(matterOf(finding)) ?? 0) + 1)
+  for (const [matter, count] of mended)
+    if ((after.doubts.get(matter) ?? 0) > (doubts.get(matter) ?? 0) - count) return false
+  for (const [matter, count] of after.fails) if (count > (fails.get(matter) ?? 0)) return false
+  return true
+}
+
+/** Edits repeat nothing secret of the device. */
+function withoutSecrets({ ways, typed }: Mending, scrub: Scrub): Mending {
+  return { ways: ways.filter(({ edits }) => edits.every(({ text }) => scrub(text) === text)), typed }
+}
