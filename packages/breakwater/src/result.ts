@@ -1,5 +1,5 @@
 import type { Finding, SourceFile, Suppression } from '@breakwater/core'
-import { remediationOf } from '@breakwater/network-os'
+import { remediationOf, type Edit } from '@breakwater/network-os'
 import type { Places } from './places.ts'
 import type { Result } from './results.ts'
 import type { Scrub } from './scrub.ts'
@@ -11,12 +11,14 @@ export interface Telling {
   readonly places: Places
   readonly scrub: Scrub
   readonly suppression: Suppression | undefined
+  /** Edits of `source` that mend it. */
+  readonly edits?: readonly Edit[] | undefined
 }
 
 /** A finding as reports show it: with places in place of offsets, and nothing of the device. */
 export function resultOf(
   { rule, device, severity, judgement, fingerprint }: Finding,
-  { source, places, scrub, suppression }: Telling,
+  { source, places, scrub, suppression, edits }: Telling,
 ): Result {
   const { verdict, setting, message, at, why, changes, applicability } = judgement
   const remediation = changes === undefined ? [] : remediationOf(device.platform, changes).map(scrub)
@@ -37,6 +39,19 @@ export function resultOf(
     }),
     ...(why && { why }),
     ...(remediation.length > 0 && { remediation, ...(applicability && { applicability }) }),
+    ...(edits &&
+      applicability && {
+        fix: {
+          applicability,
+          edits: edits.map(({ start, end, text }) => ({
+            file: own,
+            start,
+            end,
+            text,
+            location: places.between(source, start, end),
+          })),
+        },
+      }),
     ...(suppression && {
       suppressed: {
         by: 'inline' as const,

@@ -18,6 +18,8 @@ import type {
 import { readDevice, type BesideEvidence } from '@breakwater/network-os'
 import { catalogue, type ReadablePlatform } from './catalogue.ts'
 import { complaintsOf, suppressionsIn, type FileSuppressions } from './comments.ts'
+import { benchOf } from './fix/bench.ts'
+import { offersOf, type Offers } from './fix/offers.ts'
 import { placesIn, type Places } from './places.ts'
 import { ProjectSources } from './project-sources.ts'
 import { PostureCounter, type Posture } from './posture.ts'
@@ -54,6 +56,8 @@ export interface CheckOptions {
   /** Count what devices have in common, so that what few have stands out. */
   readonly hunt?: boolean
   readonly inlineConfig: boolean
+  /** Give the edits that mend a finding, where they can be told: each device is then judged several times. */
+  readonly edits?: boolean
   /** Whether a result that has to do with these files is reported; if not given, all are. */
   readonly only?: (files: readonly string[]) => boolean
   readonly verifySecret?: SecretVerifier
@@ -122,6 +126,7 @@ export class Run {
       places,
       suppressionsOf: (named) => (named === file ? suppressions : undefined),
       ...(only && { only: (named: readonly string[]) => only([...named, file.path]) }),
+      ...(this.#options.edits === true && { offers: () => offersOf(file, benchOf(this.#options), platform) }),
       name: (named) => {
         if (named === file && !this.#sources.has(file.path)) this.#sources.set(file.path, shownOf(reading))
       },
@@ -265,7 +270,7 @@ export class Run {
   }
 
   #take(
-    { device, file, notes, places, suppressionsOf, only, name, note, judged }: Subject,
+    { device, file, notes, places, suppressionsOf, only, offers, name, note, judged }: Subject,
     report: Report,
     rules: readonly EnabledRule[],
   ): void {
@@ -274,13 +279,15 @@ export class Run {
     this.#counts.notapplicable += report.counts.notapplicable
     const scrub = scrubberOf(device)
     const open = new Set<string>()
+    const offered = report.findings.some(({ judgement }) => judgement.changes !== undefined) ? offers?.() : undefined
     for (const finding of report.findings) {
       const { at, verdict } = finding.judgement
       const suppressions = verdict === 'fail' ? suppressionsOf(at.span.file) : undefined
       const suppression = suppressions && suppressionAt(suppressions.read, finding.rule.id, at.span.start)
       if (suppression !== undefined) suppressions?.used.add(suppression)
       else if (verdict === 'fail') open.add(finding.rule.id)
-      const result = resultOf(finding, { source: file, places, scrub, suppression })
+      const edits = verdict === 'fail' && suppression === undefined ? offered?.(finding) : undefined
+      const result = resultOf(finding, { source: file, places, scrub, suppression, edits })
       if (only?.([result.location.file, ...(result.via ?? []).map((hop) => hop.file)]) === false) continue
       if (verdict === 'fail') {
         if (suppression === undefined) this.#fail[finding.severity]++
@@ -332,6 +339,8 @@ interface Subject {
   readonly places: Places
   readonly suppressionsOf: (file: SourceFile) => FileSuppressions | undefined
   readonly only?: (files: readonly string[]) => boolean
+  /** The edits that mend its findings. */
+  readonly offers?: () => Offers
   /** A result names the file. */
   readonly name: (file: SourceFile) => void
   readonly note: (note: ReportNote) => void

@@ -6,6 +6,7 @@ import { catalogue, categoryOf, citations, platformNames, presetNames } from '..
 import { readDevices } from '../devices.ts'
 import { ConfigError, UsageError } from '../errors.ts'
 import { readDay } from '../day.ts'
+import { fixClasses, type FixClass } from '../fix/mend.ts'
 import { findFiles, type Wanted } from '../files.ts'
 import { frontends, type FrontendEntry } from '../frontends.ts'
 import type { Io } from '../io.ts'
@@ -21,6 +22,7 @@ import { Run, type CheckOptions, type Outcome } from '../run.ts'
 import { rulesByLayers, unmatched } from '../selection.ts'
 import { harmless } from '../text/harmless.ts'
 import { plain, wantsColor } from '../text/style.ts'
+import { counted } from '../text/table.ts'
 import { readSettings } from './settings.ts'
 
 const options = {
@@ -44,6 +46,18 @@ const options = {
   },
   'fail-on-unknown': { help: 'End with 1 when a verdict is unknown, too' },
   evidence: { help: 'Report every verdict of every rule, not the findings alone' },
+  fix: {
+    value: 'class',
+    alone: 'safe',
+    choices: fixClasses,
+    help: 'Mend device configurations in their files: what is safe, or with =class also what is riskier',
+  },
+  'fix-dry-run': {
+    value: 'class',
+    alone: 'safe',
+    choices: fixClasses,
+    help: 'Print what --fix would do as a diff, secrets hidden, and write nothing',
+  },
   platform: { value: 'name', choices: platformNames, help: 'What the files are, where detection is wrong' },
   config: { short: 'c', value: 'file', help: 'The configuration, in place of the one that is found' },
   'no-config': { help: 'Look for no configuration' },
@@ -114,7 +128,9 @@ async function runCheck(
     ({ named, absolute }) => beside?.has(absolute) !== true && (named || settings?.ignores(absolute) !== true),
   )
   const only = hooks.changed ?? (given['pre-commit'] ? new Set(candidates.map(({ path }) => path)) : undefined)
-  const run = new Run({
+  const dryRun = given['fix-dry-run'] !== undefined
+  const most = readFixClass(given, outputs)
+  const options: CheckOptions = {
     rulesFor: (path, device) => rulesFor(layersFor(path, device)),
     siteFor: (path, device) => settings?.siteFor(join(io.cwd, path), device) ?? unknownSite,
     rules: enabled.length,
@@ -127,7 +143,19 @@ async function runCheck(
     lifecycle: lifecycle.current,
     ...(beside && { beside: beside.of }),
     ...(hooks.onDevice && { onDevice: hooks.onDevice }),
-  })
+    edits: outputs.some(({ name }) => WITH_EDITS.has(name)),
+  }
+  const run = new Run(options)
+  const fixer =
+    most === undefined
+      ? undefined
+      : (await import('../fix/fixer.ts')).createFixer({
+          ...options,
+          most,
+          dryRun,
+          cwd: io.cwd,
+          note: (message) => run.note('limit', message),
+        })
   const platformOf = (absolute: string) => given.platform ?? settings?.platformOf(absolute)
   const prepare = async (text: string): Promise<void> => {
     await verifier.prepare(text)
@@ -146,12 +174,24 @@ async function runCheck(
   })
   const refused = await readDevices(
     candidates.filter(({ absolute, named, foreign }) => !taken.has(absolute) && (named || !foreign)),
-    { run, io, prepare, platformOf, quiet: given.quiet, lenient: given['pre-commit'] },
+    {
+      run,
+      io,
+      prepare,
+      platformOf,
+      fix: fixer?.fix,
+      quiet: given.quiet,
+      lenient: given['pre-commit'],
+    },
   )
+  if (fixer !== undefined && taken.size > 0)
+    run.note('limit', `${counted(taken.size, 'file')} of projects stay as they are: fixes are made in device configurations`)
   for (const { file, name } of beside?.idle() ?? [])
     run.note('limit', `${file.path} tells of ${name}, and no configuration is of that name`)
   for (const remark of await lifecycle.remarks(today)) run.note('limit', remark)
-  const outcome = run.end()
+  const ended = run.end()
+  const fixed = fixer?.fixed(ended.results.results)
+  const outcome = fixed === undefined ? ended : { ...ended, results: { ...ended.results, fixed } }
   for (const message of outcome.bugs)
     io.writeError(`breakwater: this is a fault of ours, please report it\n${message}\n`)
   for (const message of refused) io.writeError(`breakwater: ${harmless(message)}\n`)
@@ -161,7 +201,8 @@ async function runCheck(
       io.writeError(`breakwater: nothing to check: no configuration among ${candidates.length} files\n`)
     return 2
   }
-  const asked = outputs.length > 0 ? outputs : [PRETTY]
+  if (dryRun) io.write(fixer?.diff() ?? '')
+  const asked = outputs.length > 0 || dryRun ? outputs : [PRETTY]
   const ran = new Set(enabled.map(({ rule }) => rule.id))
   hooks.onReport?.(reportOf(outcome, { ...given, toFile: true, ran }, io))
   for (const { name, file } of asked) {
@@ -174,6 +215,22 @@ async function runCheck(
   const failOn = (given['fail-on'] as Severity | undefined) ?? settings?.failOn ?? 'medium'
   const failOnUnknown = given['fail-on-unknown'] || settings?.failOnUnknown === true
   return exitCode(outcome.results.summary, failOn, failOnUnknown)
+}
+
+/** Formats whose findings have edits. */
+const WITH_EDITS: ReadonlySet<string> = new Set(['json', 'jsonl', 'sarif', 'rdjson'])
+
+/** The class of fixes that was asked for, if any was. */
+function readFixClass(given: CheckArguments['options'], outputs: readonly Output[]): FixClass | undefined {
+  const { fix, 'fix-dry-run': dryRun } = given
+  if (fix !== undefined && dryRun !== undefined)
+    throw new UsageError('--fix writes, and --fix-dry-run does not: give one of them')
+  if (fix !== undefined && given['stdin-filename'] !== undefined)
+    throw new UsageError('--fix writes files, and the standard input is none: --fix-dry-run shows what it would do')
+  const [printed] = dryRun === undefined ? [] : outputs.filter(({ file }) => file === undefined)
+  if (printed !== undefined)
+    throw new UsageError(`--fix-dry-run prints its diff: write --format ${printed.name}=<file> beside it`)
+  return (fix ?? dryRun) as FixClass | undefined
 }
 
 const NO_LAYERS: readonly never[] = []
