@@ -52,7 +52,10 @@ export function readArguments<O extends Options>(spec: CommandSpec<O>, argv: rea
     options: Object.fromEntries(
       Object.entries(known).map(([name, { value, alone, short }]) => [
         name,
-        { type: value === undefined || alone !== undefined ? ('boolean' as const) : ('string' as const), ...(short && { short }) },
+        {
+          type: value === undefined || alone !== undefined ? ('boolean' as const) : ('string' as const),
+          ...(short && { short }),
+        },
       ]),
     ),
   })

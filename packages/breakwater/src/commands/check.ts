@@ -185,7 +185,10 @@ async function runCheck(
     },
   )
   if (fixer !== undefined && taken.size > 0)
-    run.note('limit', `${counted(taken.size, 'file')} of projects stay as they are: fixes are made in device configurations`)
+    run.note(
+      'limit',
+      `${counted(taken.size, 'file')} of projects stay as they are: fixes are made in device configurations`,
+    )
   for (const { file, name } of beside?.idle() ?? [])
     run.note('limit', `${file.path} tells of ${name}, and no configuration is of that name`)
   for (const remark of await lifecycle.remarks(today)) run.note('limit', remark)

@@ -31,7 +31,10 @@ export function unifiedDiff(path: string, before: Shown, after: Shown): string {
     return (
       head +
       part
-        .map(({ kind, before: a, after: b }) => `${kind}${kind === '+' ? drawLine(after, b).text : drawLine(before, a).text}\n`)
+        .map(
+          ({ kind, before: a, after: b }) =>
+            `${kind}${kind === '+' ? drawLine(after, b).text : drawLine(before, a).text}\n`,
+        )
         .join('')
     )
   })

@@ -64,13 +64,16 @@ export function createFixer(options: FixerOptions): Fixer {
 }
 
 function remarksOf({ before, edits, withdrawn }: Mended, most: FixClass): string[] {
-  const wanted = before.open.filter(({ judgement: { applicability } }) => applicability && isWithin(applicability, most))
-  if (edits === 0 && wanted.length > 0 && isCapture(before.reading))
-    return ['a capture of a terminal is not edited']
+  const wanted = before.open.filter(
+    ({ judgement: { applicability } }) => applicability && isWithin(applicability, most),
+  )
+  if (edits === 0 && wanted.length > 0 && isCapture(before.reading)) return ['a capture of a terminal is not edited']
   if (withdrawn.length === 0) return []
   const rules = [...new Set(withdrawn.map(({ rule }) => rule))]
   const what = counted(withdrawn.length, 'fix', 'fixes')
-  return [`${what} withdrawn, because the text would not have said the same but for that, or had brought a new finding: ${rules.join(', ')}`]
+  return [
+    `${what} withdrawn: the text would have said something else too, or failed where it passed: ${rules.join(', ')}`,
+  ]
 }
 
 function leftOf(results: readonly Result[]): Fixed['left'] {

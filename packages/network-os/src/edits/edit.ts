@@ -5,7 +5,7 @@ export interface Edit {
   readonly text: string
 }
 
-/** The text after the edits, none of which may overlap; insertions at one place come in their order. */
+/** The text after the edits, none of which may overlap; of insertions at one place, sections come after commands. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let edited = ''
   let from = 0
@@ -17,7 +17,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 export function inOrder(edits: readonly Edit[]): Edit[] {
-  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end)
+  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end || Number(isSection(a)) - Number(isSection(b)))
 }
 
 /** Whether two sets of edits cannot be made together: they overlap, or write the same line at the same place. */
@@ -61,4 +61,9 @@ export function rewording(text: string, start: number, end: number, words: reado
   if (fresh !== '') return { start: first?.start ?? start, end: last?.end ?? end, text: fresh }
   if (before > 0) return { start: old[before - 1]?.end ?? start, end: last?.end ?? end, text: '' }
   return { start: first?.start ?? start, end: old[old.length - after]?.start ?? end, text: '' }
+}
+
+/** A line that is followed by deeper ones. */
+function isSection({ text }: Edit): boolean {
+  return /^\S[^\r\n]*[\r\n]+[ \t]/.test(text.replace(/^[\r\n]+/, ''))
 }

@@ -1,7 +1,8 @@
 import type { Change } from '@breakwater/core'
 import { iosCommands } from '../platforms/ios/commands/index.ts'
 import type { DeviceReading } from '../read.ts'
-import { isCapture, mendingOf, typedText, type Mending, type Writing } from './plan.ts'
+import { mendingOf, type Mending, type Writing } from './plan.ts'
+import { isCapture, typedText } from './typed.ts'
 
 export { saysTheSame } from './same.ts'
 export { isCapture, typedText, type Mending, type Writing }

@@ -111,7 +111,8 @@ export function footer({ results: { summary, tool, fixed }, evidence, style }: R
   ]
   return [
     ...(fixed === undefined ? [] : fixedLines(fixed, style)),
-    paint(style, 'dim', `Checked ${looked.join(' · ')}`), `${findings} · ${rest.join(' · ')}`,
+    paint(style, 'dim', `Checked ${looked.join(' · ')}`),
+    `${findings} · ${rest.join(' · ')}`,
   ]
 }
 
