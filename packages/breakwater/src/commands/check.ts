@@ -130,6 +130,8 @@ async function runCheck(
   const only = hooks.changed ?? (given['pre-commit'] ? new Set(candidates.map(({ path }) => path)) : undefined)
   const dryRun = given['fix-dry-run'] !== undefined
   const most = readFixClass(given, outputs)
+  const wantsEdits = outputs.some(({ name }) => WITH_EDITS.has(name))
+  const devices = candidates.filter(({ named, foreign }) => named || !foreign)
   const options: CheckOptions = {
     rulesFor: (path, device) => rulesFor(layersFor(path, device)),
     siteFor: (path, device) => settings?.siteFor(join(io.cwd, path), device) ?? unknownSite,
@@ -143,9 +145,11 @@ async function runCheck(
     lifecycle: lifecycle.current,
     ...(beside && { beside: beside.of }),
     ...(hooks.onDevice && { onDevice: hooks.onDevice }),
-    edits: outputs.some(({ name }) => WITH_EDITS.has(name)),
+    edits: wantsEdits && devices.length <= MOST_WITH_EDITS,
   }
   const run = new Run(options)
+  if (wantsEdits && devices.length > MOST_WITH_EDITS)
+    run.note('limit', `reports of more than ${MOST_WITH_EDITS} files tell no edits; --fix makes them in any number`)
   const fixer =
     most === undefined
       ? undefined
@@ -173,7 +177,7 @@ async function runCheck(
     },
   })
   const refused = await readDevices(
-    candidates.filter(({ absolute, named, foreign }) => !taken.has(absolute) && (named || !foreign)),
+    devices.filter(({ absolute }) => !taken.has(absolute)),
     {
       run,
       io,
@@ -222,6 +226,9 @@ async function runCheck(
 
 /** Formats whose findings have edits. */
 const WITH_EDITS: ReadonlySet<string> = new Set(['json', 'jsonl', 'sarif', 'rdjson'])
+
+/** Proving edits takes about as long as judging a device ten times: a fleet does not wait for what nobody reads. */
+const MOST_WITH_EDITS = 200
 
 /** The class of fixes that was asked for, if any was. */
 function readFixClass(given: CheckArguments['options'], outputs: readonly Output[]): FixClass | undefined {

@@ -26,6 +26,8 @@ export interface Standing {
 export interface Bench {
   readonly read: (file: SourceFile, platform?: ReadablePlatform) => DeviceReading | undefined
   readonly judge: (file: SourceFile, platform?: ReadablePlatform) => Standing | undefined
+  /** Judges what was read. */
+  readonly stand: (reading: DeviceReading) => Standing
 }
 
 export function benchOf(options: BenchOptions): Bench {
@@ -35,10 +37,8 @@ export function benchOf(options: BenchOptions): Bench {
       ...(platform && { platform }),
       ...(beside && { beside: (device) => beside(file.path, device) }),
     })
-  const judge: Bench['judge'] = (file, platform) => {
-    const reading = read(file, platform)
-    if (reading === undefined) return undefined
-    const { device } = reading
+  const stand: Bench['stand'] = (reading) => {
+    const { device, file } = reading
     const site = siteFor?.(file.path, device.name)
     const lifecycle = options.lifecycle?.()
     const [report] = judgeEach([device], {
@@ -70,7 +70,11 @@ export function benchOf(options: BenchOptions): Bench {
       doubts: countBy(findings.filter(({ judgement: { verdict } }) => verdict === 'fail' || verdict === 'unknown')),
     }
   }
-  return { read, judge }
+  const judge: Bench['judge'] = (file, platform) => {
+    const reading = read(file, platform)
+    return reading === undefined ? undefined : stand(reading)
+  }
+  return { read, judge, stand }
 }
 
 /** Two findings of one rule about one setting are the same but for their number, as are things that have but a number. */

@@ -122,20 +122,16 @@ function isProven(
 ): boolean {
   const { file, detection } = reading
   const edits = trials.flatMap((trial) => trial.edits)
-  const after = bench.judge({ path: file.path, text: applyEdits(file.text, edits) }, platform)
-  if (after === undefined || after.reading.detection.platform !== detection.platform) return false
-  const typed = bench.read(
-    {
-      path: file.path,
-      text: typedText(
-        reading,
-        trials.flatMap(({ gone }) => gone),
-        trials.flatMap((trial) => trial.typed),
-      ),
-    },
-    detection.platform as ReadablePlatform,
+  const edited = bench.read({ path: file.path, text: applyEdits(file.text, edits) }, platform)
+  if (edited === undefined || edited.detection.platform !== detection.platform) return false
+  const typed = typedText(
+    reading,
+    trials.flatMap(({ gone }) => gone),
+    trials.flatMap((trial) => trial.typed),
   )
-  if (typed === undefined || !saysTheSame(after.reading.device, typed.device)) return false
+  const entered = bench.read({ path: file.path, text: typed }, detection.platform as ReadablePlatform)
+  if (entered === undefined || !saysTheSame(edited.device, entered.device)) return false
+  const after = bench.stand(edited)
   const mended = new Map<string, number>()
   for (const { finding } of trials) mended.set(matterOf(finding), (mended.get(matterOf(finding)) ?? 0) + 1)
   for (const [matter, count] of mended)

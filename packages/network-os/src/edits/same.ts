@@ -23,8 +23,8 @@ export function saysTheSame(a: Device, b: Device): boolean {
     }
     for (const [name, { kind }] of Object.entries(declared as Members)) {
       const [mine, yours] = [member(one, name), member(other, name)]
-      const same = kind === 'list' ? sameList(mine as Items, yours as Items) : sameFact(mine as never, yours as never)
-      if (!same) return false
+      const agree = kind === 'list' ? sameList(mine as Items, yours as Items) : same(mine, yours, PLACES)
+      if (!agree) return false
     }
   }
   return true
@@ -44,13 +44,17 @@ function sameList(a: Items, b: Items): boolean {
   if (a.complete !== b.complete) return false
   const [mine, yours] = [inForce(a), inForce(b)]
   if (mine.length !== yours.length) return false
+  // Who refers to what, and whose a secret is, has a key that counts; the same ones can come in another order.
+  if (a.setting === 'references' || a.setting === 'secrets') {
+    const left = [...yours]
+    return mine.every((item) => {
+      const at = left.findIndex((other) => same(item, other, UNNAMED))
+      if (at >= 0) left.splice(at, 1)
+      return at >= 0
+    })
+  }
   const others = new Map(yours.map((item) => [item.key, item]))
-  // Notes of who refers to what have keys that count; the same ones can come in another order.
-  if (a.setting === 'references' || a.setting === 'secrets') return bag(mine) === bag(yours)
-  return mine.every((item) => {
-    const other = others.get(item.key)
-    return other !== undefined && told(item) === told(other)
-  })
+  return mine.every((item) => same(item, others.get(item.key), PLACES))
 }
 
 /** A secret that is taken away still stands in the text that takes it away. */
@@ -58,36 +62,30 @@ function inForce({ items }: Items): readonly (object & { readonly key: string })
   return items.filter((item) => !('inForce' in item) || item.inForce === true)
 }
 
-function bag(items: readonly object[]): string {
-  return items
-    .map((item) => told(item, ['key']))
-    .toSorted()
-    .join('\n')
-}
-
-function sameFact(a: Fact<unknown>, b: Fact<unknown>): boolean {
-  return told(a) === told(b)
-}
-
 /** A device numbers the entries of its access lists anew. */
 const PLACES: ReadonlySet<string> = new Set(['at', 'parts', 'item', 'by', 'id', 'start', 'end', 'sequence'])
+const UNNAMED: ReadonlySet<string> = new Set([...PLACES, 'key'])
 
-/** All of a value but its places. Getters of items are called. */
-function told(value: object, without: readonly string[] = []): string {
-  return JSON.stringify(plain(value, without, 0))
-}
-
-function plain(value: unknown, without: readonly string[], depth: number): unknown {
-  if (value instanceof Secret) return [value.storage, value.redacted, reveal(value)]
-  if (typeof value === 'bigint') return `${value}n`
-  if (typeof value !== 'object' || value === null || depth > 8) return value
-  if (Array.isArray(value)) return value.map((one) => plain(one, without, depth + 1))
-  if (value instanceof Map || value instanceof Set) return plain([...value], without, depth + 1)
-  const properties: [string, unknown][] = []
-  for (const name in value)
-    if (!PLACES.has(name) && !without.includes(name))
-      properties.push([name, plain(member(value, name), without, depth + 1)])
-  return Object.fromEntries(properties)
+/** Whether two values are the same but for their places. Getters of items are called. */
+function same(a: unknown, b: unknown, without: ReadonlySet<string>): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (a instanceof Secret)
+    return b instanceof Secret && a.storage === b.storage && a.redacted === b.redacted && reveal(a) === reveal(b)
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((one, at) => same(one, b[at], without))
+  if (a instanceof Map || a instanceof Set)
+    return (b instanceof Map || b instanceof Set) && same([...a], [...b], without)
+  let count = 0
+  for (const name in a) {
+    if (without.has(name)) continue
+    const value = member(a, name)
+    if (value === undefined) continue
+    count++
+    if (!same(value, member(b, name), without)) return false
+  }
+  for (const name in b) if (!without.has(name) && member(b, name) !== undefined) count--
+  return count === 0
 }
 
 /** What follows from the rest, so that it goes with what it follows from. */
