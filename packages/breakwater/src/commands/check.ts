@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs'
 import { unknownSite, type SecretVerifier } from '@breakwater/core'
 import { join, relative, sep } from 'node:path'
 import type { Arguments } from '../arguments.ts'
 import { catalogue, categoryOf, citations, platformNames, presetNames } from '../catalogue.ts'
 import { readDevices } from '../devices.ts'
-import { ConfigError, UsageError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
 import { readDay } from '../day.ts'
-import { fixClasses, type FixClass } from '../fix/mend.ts'
 import { findFiles, type Wanted } from '../files.ts'
 import { frontends, type FrontendEntry } from '../frontends.ts'
 import type { Io } from '../io.ts'
@@ -15,7 +13,7 @@ import { asksForLifecycle, lifecycleOptions, lifecycleSource } from '../lifecycl
 import type { Command, ExitCode } from '../main.ts'
 import { didYouMean } from '../nearest.ts'
 import { mayBeRead, readProjects, type Input } from '../projects.ts'
-import { loadReporter, reporterNames, type ReporterName } from '../reporters/index.ts'
+import { loadReporter, reporterNames } from '../reporters/index.ts'
 import type { Report, RuleCard } from '../reporters/report.ts'
 import { severities, severityRank, type Severity, type Summary } from '../results.ts'
 import { Run, type CheckOptions, type Outcome } from '../run.ts'
@@ -23,6 +21,8 @@ import { rulesByLayers, unmatched } from '../selection.ts'
 import { harmless } from '../text/harmless.ts'
 import { plain, wantsColor } from '../text/style.ts'
 import { counted } from '../text/table.ts'
+import { fixOptions, MOST_WITH_EDITS, readFixClass, WITH_EDITS } from './fix-options.ts'
+import { readFormats, writeReport, type Output } from './outputs.ts'
 import { readSettings } from './settings.ts'
 
 const options = {
@@ -46,18 +46,7 @@ const options = {
   },
   'fail-on-unknown': { help: 'End with 1 when a verdict is unknown, too' },
   evidence: { help: 'Report every verdict of every rule, not the findings alone' },
-  fix: {
-    value: 'class',
-    alone: 'safe',
-    choices: fixClasses,
-    help: 'Mend device configurations in their files: what is safe, or with =class also what is riskier',
-  },
-  'fix-dry-run': {
-    value: 'class',
-    alone: 'safe',
-    choices: fixClasses,
-    help: 'Print what --fix would do as a diff, secrets hidden, and write nothing',
-  },
+  ...fixOptions,
   platform: { value: 'name', choices: platformNames, help: 'What the files are, where detection is wrong' },
   config: { short: 'c', value: 'file', help: 'The configuration, in place of the one that is found' },
   'no-config': { help: 'Look for no configuration' },
@@ -224,25 +213,6 @@ async function runCheck(
   return exitCode(outcome.results.summary, failOn, failOnUnknown)
 }
 
-/** Formats whose findings have edits. */
-const WITH_EDITS: ReadonlySet<string> = new Set(['json', 'jsonl', 'sarif', 'rdjson'])
-
-/** Proving edits takes about as long as judging a device ten times: a fleet does not wait for what nobody reads. */
-const MOST_WITH_EDITS = 200
-
-/** The class of fixes that was asked for, if any was. */
-function readFixClass(given: CheckArguments['options'], outputs: readonly Output[]): FixClass | undefined {
-  const { fix, 'fix-dry-run': dryRun } = given
-  if (fix !== undefined && dryRun !== undefined)
-    throw new UsageError('--fix writes, and --fix-dry-run does not: give one of them')
-  if (fix !== undefined && given['stdin-filename'] !== undefined)
-    throw new UsageError('--fix writes files, and the standard input is none: --fix-dry-run shows what it would do')
-  const [printed] = dryRun === undefined ? [] : outputs.filter(({ file }) => file === undefined)
-  if (printed !== undefined)
-    throw new UsageError(`--fix-dry-run prints its diff: write --format ${printed.name}=<file> beside it`)
-  return (fix ?? dryRun) as FixClass | undefined
-}
-
 const NO_LAYERS: readonly never[] = []
 const PRETTY: Output = { name: 'pretty', file: undefined }
 
@@ -251,29 +221,6 @@ export function exitCode(summary: Summary, failOn: Severity, failOnUnknown: bool
     (severity) => severityRank(severity) <= severityRank(failOn) && summary.fail[severity] > 0,
   )
   return found || (failOnUnknown && summary.unknown > 0) ? 1 : 0
-}
-
-interface Output {
-  readonly name: ReporterName
-  readonly file: string | undefined
-}
-
-function readFormats(given: readonly string[]): Output[] {
-  const outputs = given.map((text): Output => {
-    const equals = text.indexOf('=')
-    const name = equals < 0 ? text : text.slice(0, equals)
-    const known = reporterNames.find((reporter) => reporter === name)
-    if (known === undefined)
-      throw new UsageError(
-        `no format is called "${name}"${didYouMean(name, reporterNames)}\nit is one of ${reporterNames.join(', ')}`,
-      )
-    if (equals === text.length - 1) throw new UsageError(`--format ${text} names no file after the "="`)
-    return { name: known, file: equals < 0 ? undefined : text.slice(equals + 1) }
-  })
-  const [, second] = outputs.filter(({ file }) => file === undefined)
-  if (second !== undefined)
-    throw new UsageError(`only one format can go to the standard output: write --format ${second.name}=<file>`)
-  return outputs
 }
 
 function inputs(given: CheckArguments['options'], operands: readonly string[], wanted: Wanted, io: Io): Input[] {
@@ -350,13 +297,5 @@ function reportOf(
     evidence,
     quiet,
     prefix: below === '' || below.startsWith('..') ? '' : `${sep === '/' ? below : below.replaceAll(sep, '/')}/`,
-  }
-}
-
-function writeReport(file: string, text: string, io: Io): void {
-  try {
-    writeFileSync(file.startsWith(sep) ? file : join(io.cwd, file), text)
-  } catch (error) {
-    throw new ConfigError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -27,7 +27,7 @@ export function isCapture({ table }: DeviceReading): boolean {
 }
 
 /** What a device prints around its configuration, a prompt before `show run`, a pager. */
-const CAPTURED = /^(?:building conf|current conf|using \d+ out of|uncompressed conf|\S+[#>]|[%*\[^])|--More--/i
+const CAPTURED = /^(?:building conf|current conf|using \d+ out of|uncompressed conf|\S+[#>]|[%*[^])|--More--/i
 
 function isTypedAtPrompt(table: LineTable, line: number): boolean {
   return /\S/.test(table.text.slice(table.start[line], table.body[line]).replace(/^\uFEFF/, ''))
