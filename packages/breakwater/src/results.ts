@@ -34,8 +34,8 @@ export interface ResultEdit {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** The same stretch in lines and columns; no key of the JSON. */
-  readonly location: Location
+  /** The same stretch in lines and columns, for reports that count so; no key of the JSON. */
+  readonly location?: Location
 }
 
 /** Edits that mend a finding, all of them together. Each set is for itself: those of two findings can overlap. */

@@ -23,7 +23,7 @@ function diagnostic(result: Result, report: Report): unknown {
     severity: LEVELS[level(severity)],
     code: { value: rule },
     // Each suggestion stands for itself, in the diagnostic's own file: several edits that belong together are none.
-    ...(edit !== undefined &&
+    ...(edit?.location !== undefined &&
       more.length === 0 &&
       edit.file === location.file && { suggestions: [{ range: rangeOf(edit.location, report), text: edit.text }] }),
   }

@@ -158,7 +158,10 @@ function resultOf(result: Result, index: ReadonlyMap<string, number>, report: Re
             artifactLocation: artifact(file, report),
             replacements: fix.edits
               .filter((edit) => edit.file === file)
-              .map((edit) => ({ deletedRegion: regionOf(edit.location), insertedContent: { text: edit.text } })),
+              .map((edit) => ({
+                deletedRegion: edit.location && regionOf(edit.location),
+                insertedContent: { text: edit.text },
+              })),
           })),
         },
       ],
