@@ -60,6 +60,7 @@ export function planFixes(
     return mending === undefined ? [] : [{ finding, mending: withoutSecrets(mending, scrub) }]
   })
   const accepted: Trial[] = []
+  const failures = new Map<string, number>()
   const waiting: Finding[] = []
   const holds = (trials: readonly Trial[]): boolean => isProven(standing, bench, trials, platform)
   for (let way = 0; pending.some(({ mending }) => way < mending.ways.length); way++) {
@@ -72,7 +73,7 @@ export function planFixes(
       else if ([...accepted, ...trials].some((other) => collide(other.edits, writing.edits))) waiting.push(finding)
       else trials.push({ finding, ...writing, typed: mending.typed })
     }
-    const failed = settle(trials, accepted, holds)
+    const failed = settle(trials, accepted, failures, holds)
     pending = pending.filter(({ finding }) => failed.has(finding) || rest.some((one) => one.finding === finding))
   }
   return {
@@ -96,22 +97,35 @@ export function planFix(
   return ways.find((way) => isProven(standing, bench, [{ finding, ...way, typed }], platform))?.edits
 }
 
+/** After so many findings of a rule that could not be mended, the rest of them are not tried: each costs a reading. */
+const MOST_FAILURES = 5
+
 /** Takes as many of the trials as hold together with those that were accepted; gives the others. */
 function settle(
-  trials: readonly Trial[],
+  given: readonly Trial[],
   accepted: Trial[],
+  failures: Map<string, number>,
   holds: (trials: readonly Trial[]) => boolean,
 ): Set<Finding> {
-  if (trials.length === 0) return new Set()
+  const failuresOf = ({ finding: { rule } }: Trial): number => failures.get(rule.id) ?? 0
+  const trials = given.filter((trial) => failuresOf(trial) < MOST_FAILURES)
+  const givenUp = given.filter((trial) => failuresOf(trial) >= MOST_FAILURES).map(({ finding }) => finding)
+  const [first] = trials
+  if (first === undefined) return new Set(givenUp)
   if (holds([...accepted, ...trials])) {
     accepted.push(...trials)
-    return new Set()
+    return new Set(givenUp)
   }
-  if (trials.length === 1) return new Set(trials.map(({ finding }) => finding))
+  if (trials.length === 1) {
+    failures.set(first.finding.rule.id, failuresOf(first) + 1)
+    return new Set([...givenUp, first.finding])
+  }
   const half = trials.length >> 1
-  const first = settle(trials.slice(0, half), accepted, holds)
-  const second = settle(trials.slice(half), accepted, holds)
-  return new Set([...first, ...second])
+  return new Set([
+    ...givenUp,
+    ...settle(trials.slice(0, half), accepted, failures, holds),
+    ...settle(trials.slice(half), accepted, failures, holds),
+  ])
 }
 
 function isProven(

@@ -3,9 +3,34 @@ import { commands, lineText, sectionEnd } from '../syntax/view.ts'
 import type { Edit } from './edit.ts'
 import { kinship, wordsOf } from './order.ts'
 
+/** What is asked for again and again of a table. */
+interface Known {
+  readonly words: (readonly string[] | undefined)[]
+  readonly members: Map<number, readonly number[]>
+  /** The last section of each name, by the line around it. */
+  readonly sections: Map<number, ReadonlyMap<string, number>>
+}
+
+const tables = new WeakMap<LineTable, Known>()
+
+function knownOf(table: LineTable): Known {
+  let known = tables.get(table)
+  if (known === undefined) tables.set(table, (known = { words: [], members: new Map(), sections: new Map() }))
+  return known
+}
+
 /** The words of a line. */
-export function lineWords(table: LineTable, line: number): string[] {
-  return wordsOf(lineText(table, line))
+export function lineWords(table: LineTable, line: number): readonly string[] {
+  const { words } = knownOf(table)
+  return (words[line] ??= wordsOf(lineText(table, line)))
+}
+
+/** The commands directly below a line, those of the top level for -1. */
+export function membersOf(table: LineTable, parent: number): readonly number[] {
+  const { members } = knownOf(table)
+  let found = members.get(parent)
+  if (found === undefined) members.set(parent, (found = [...commands(table, parent)]))
+  return found
 }
 
 /** The line that holds an offset. */
@@ -26,19 +51,24 @@ export function isCommand(table: LineTable, line: number): boolean {
 
 /** The last section of those words below `parent`; sections of one name merge, and the last word in them counts. */
 export function sectionOf(table: LineTable, parent: number, words: readonly string[]): number | undefined {
-  let found: number | undefined
-  for (const line of commands(table, parent)) {
-    if (table.opens[line] === 0) continue
-    const header = lineWords(table, line)
-    if (header.length === words.length && kinship(header, words) === words.length) found = line
+  const { sections } = knownOf(table)
+  let named = sections.get(parent)
+  if (named === undefined) {
+    const lines = membersOf(table, parent).filter((line) => table.opens[line] !== 0)
+    named = new Map(lines.map((line) => [nameOf(lineWords(table, line)), line]))
+    sections.set(parent, named)
   }
-  return found
+  return named.get(nameOf(words))
+}
+
+function nameOf(words: readonly string[]): string {
+  return words.join(' ').toLowerCase()
 }
 
 /** The last command below `parent` that says the same as the words, or the contrary. */
 export function commandOf(table: LineTable, parent: number, words: readonly string[]): number | undefined {
   let found: number | undefined
-  for (const line of commands(table, parent)) {
+  for (const line of membersOf(table, parent)) {
     const other = lineWords(table, line)
     const same = kinship(other, words)
     if (same >= positiveCount(words) && (positiveCount(other) === same || words[0] === 'no')) found = line
@@ -59,7 +89,7 @@ export interface Gap {
 
 /** Where a command goes in a section: after those that are like it, before the sections in it. */
 export function gapIn(table: LineTable, section: number, words: readonly string[], opens: boolean): Gap {
-  const members = [...commands(table, section)]
+  const members = membersOf(table, section)
   const inner = members.findIndex((line) => table.opens[line] !== 0)
   const plain = inner < 0 ? members : members.slice(0, inner)
   const last = opens ? members.at(-1) : (nearest(table, plain, words) ?? plain.at(-1))
@@ -71,9 +101,7 @@ export function gapIn(table: LineTable, section: number, words: readonly string[
 
 /** Where a command, or a new section, goes at the top level: after what is like it, else after the host name. */
 export function gapAtTop(table: LineTable, words: readonly string[], opens: boolean, hostname: number): Gap {
-  const members = [...commands(table, -1)].filter(
-    (line) => (table.opens[line] !== 0) === opens && !isOverhung(table, line),
-  )
+  const members = membersOf(table, -1).filter((line) => (table.opens[line] !== 0) === opens && !isOverhung(table, line))
   const last = nearest(table, members, words)
   if (last !== undefined) return { after: sectionEnd(table, last) - 1, indent: indentOf(table, last) }
   if (hostname >= 0) return { after: hostname, indent: indentOf(table, hostname) }

@@ -2,10 +2,10 @@ import type { Change } from '@breakwater/core'
 import type { Commands } from '../commands/lowering.ts'
 import type { DeviceReading } from '../read.ts'
 import type { LineTable } from '../syntax/lines.ts'
-import { commands as commandsOf, lineText } from '../syntax/view.ts'
+import { lineText } from '../syntax/view.ts'
 import { rewording, type Edit } from './edit.ts'
 import { hasPlaceholder, isNegated, wordsOf, type Order } from './order.ts'
-import { deletion, gapAtTop, gapIn, insertion, lineWords } from './place.ts'
+import { deletion, gapAtTop, gapIn, insertion, lineWords, membersOf } from './place.ts'
 import { saysMore } from './same.ts'
 import { parentOf, stepsOf, type Header, type Step } from './steps.ts'
 
@@ -77,7 +77,7 @@ function siblings(table: LineTable, line: number): number[] {
   const named = NAMED.find(([pattern]) => pattern.test(lineText(table, line)))?.[1]
   if (named === undefined) return [line]
   const name = (one: number): string => lineWords(table, one).slice(0, named).join(' ')
-  return [...commandsOf(table, table.parent[line] ?? -1)].filter((other) => name(other) === name(line))
+  return membersOf(table, table.parent[line] ?? -1).filter((other) => name(other) === name(line))
 }
 
 /** New lines at a place, and the headers of the section that they open. */
