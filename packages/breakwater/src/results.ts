@@ -26,7 +26,7 @@ export interface Why {
 }
 
 export interface Suppressed {
-  readonly by: 'inline'
+  readonly by: 'inline' | 'baseline'
   readonly reason: string
   readonly expires?: string
 }

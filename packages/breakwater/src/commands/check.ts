@@ -13,6 +13,7 @@ import { besideFiles } from '../lifecycle/files.ts'
 import { asksForLifecycle, lifecycleOptions, lifecycleSource } from '../lifecycle/source.ts'
 import type { Command, ExitCode } from '../main.ts'
 import { didYouMean } from '../nearest.ts'
+import { openBaseline } from '../open-baseline.ts'
 import { mayBeRead, readProjects, type Input } from '../projects.ts'
 import { loadReporter, reporterNames, type ReporterName } from '../reporters/index.ts'
 import type { Report, RuleCard } from '../reporters/report.ts'
@@ -57,6 +58,7 @@ const options = {
   today: { value: 'date', help: 'The day to judge by, YYYY-MM-DD' },
   'stdin-filename': { value: 'path', help: 'Read the standard input as a file of that name' },
   'no-inline-config': { help: 'Heed no comments that suppress findings' },
+  baseline: { value: 'file', help: 'Findings that were accepted, as breakwater baseline writes them' },
   quiet: { short: 'q', help: 'Findings only: no summary, no notes, no progress' },
   'pre-commit': { help: 'Pass over files that nobody can read, also those that are named' },
 } as const
@@ -69,6 +71,10 @@ export interface CheckHooks {
   readonly changed?: ReadonlySet<string>
   /** Is given the report before it is printed; not called where there is no device. */
   readonly onReport?: (report: Report) => void
+  /** Stands in for the baseline. */
+  readonly accept?: CheckOptions['accept']
+  /** Is given what came of the run in place of the reporters. */
+  readonly onOutcome?: (outcome: Outcome) => void
   /** See `CheckOptions`. */
   readonly onDevice?: CheckOptions['onDevice']
 }
@@ -114,6 +120,8 @@ async function runCheck(
     ({ named, absolute }) => beside?.has(absolute) !== true && (named || settings?.ignores(absolute) !== true),
   )
   const only = hooks.changed ?? (given['pre-commit'] ? new Set(candidates.map(({ path }) => path)) : undefined)
+  const baseline = hooks.accept === undefined ? await openBaseline(given.baseline, settings, io) : undefined
+  const accept = hooks.accept ?? baseline?.accept
   const run = new Run({
     rulesFor: (path, device) => rulesFor(layersFor(path, device)),
     siteFor: (path, device) => settings?.siteFor(join(io.cwd, path), device) ?? unknownSite,
@@ -126,6 +134,7 @@ async function runCheck(
     verifySecret: verifier.verify,
     lifecycle: lifecycle.current,
     ...(beside && { beside: beside.of }),
+    ...(accept && { accept }),
     ...(hooks.onDevice && { onDevice: hooks.onDevice }),
   })
   const platformOf = (absolute: string) => given.platform ?? settings?.platformOf(absolute)
@@ -151,6 +160,7 @@ async function runCheck(
   for (const { file, name } of beside?.idle() ?? [])
     run.note('limit', `${file.path} tells of ${name}, and no configuration is of that name`)
   for (const remark of await lifecycle.remarks(today)) run.note('limit', remark)
+  if (baseline !== undefined && only === undefined && given.rule.length === 0) baseline.tellGone(run)
   const outcome = run.end()
   for (const message of outcome.bugs)
     io.writeError(`breakwater: this is a fault of ours, please report it\n${message}\n`)
@@ -160,6 +170,10 @@ async function runCheck(
     if (refused.length === 0)
       io.writeError(`breakwater: nothing to check: no configuration among ${candidates.length} files\n`)
     return 2
+  }
+  if (hooks.onOutcome !== undefined) {
+    hooks.onOutcome(outcome)
+    return refused.length > 0 || outcome.bugs.length > 0 ? 2 : 0
   }
   const asked = outputs.length > 0 ? outputs : [PRETTY]
   const ran = new Set(enabled.map(({ rule }) => rule.id))

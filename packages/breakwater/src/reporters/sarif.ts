@@ -151,7 +151,13 @@ function resultOf(result: Result, index: ReadonlyMap<string, number>, report: Re
     }),
     partialFingerprints: { 'breakwater/v1': result.fingerprint },
     ...(suppressed && {
-      suppressions: [{ kind: 'inSource', status: 'accepted', justification: harmless(suppressed.reason) }],
+      suppressions: [
+        {
+          kind: suppressed.by === 'inline' ? 'inSource' : 'external',
+          status: 'accepted',
+          justification: harmless(suppressed.reason),
+        },
+      ],
     }),
     properties: {
       device,
