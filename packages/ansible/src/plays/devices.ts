@@ -1,7 +1,6 @@
-import { originAt, type Platform, type TemplatePiece } from '@breakwater/core'
+import { originAt, type TemplatePiece } from '@breakwater/core'
 import { entry, type Data, type DictData, type DictEntry, type Key, string } from '../data.ts'
-import { iosModules } from '../modules/ios/tables.ts'
-import { moduleName, onlyAsks } from '../modules/names.ts'
+import { moduleName, networkOs, type NetworkOs } from '../modules/names.ts'
 import { readModule } from '../modules/read.ts'
 import { evaluateData, evaluateExpression } from '../jinja/render.ts'
 import { joinPath } from '../project/paths.ts'
@@ -12,13 +11,6 @@ import { plainFile, reachedBy, renderFile } from './render.ts'
 import { findFile, foldersOf } from './search.ts'
 import type { Doing } from './tasks.ts'
 
-const tables: ReadonlySet<string> = new Set([
-  ...iosModules.flatMap(({ names }) => names),
-  'ios_config',
-  'ios_banner',
-  'cli_config',
-])
-
 /** Names of files that `lookup('template', …)` renders, in place of the text. */
 const LOOKUP = 'lookup template '
 
@@ -28,7 +20,8 @@ export function enterModule(call: Call, doing: Doing): void {
   const named = moduleName(call.module)
   if (named === undefined) return
   const { reader } = run.project
-  if (named.platform !== undefined) run.platforms.add(named.platform)
+  if (named.os?.platform !== undefined) run.platforms.add(named.os.platform)
+  else if (named.os !== undefined) run.foreign = true
   if (!delegatesHere(doing)) {
     reader.note({ kind: 'limit', message: 'a task for another device is not judged', at: firstLine(at) })
     return
@@ -41,24 +34,22 @@ export function enterModule(call: Call, doing: Doing): void {
     when: context.when,
     source: (path) => sourceOf(path, doing),
   })
-  if (reading === undefined || skipped) return
+  if (reading === undefined || skipped || isDry(doing)) return
   switch (reading.kind) {
     case 'unsupported':
+      return noteUnsupported(reading.os, doing)
+    case 'unknown':
       return reader.note({
         kind: 'unsupported',
-        message: `no rules know what modules for ${nameOf(reading.platform)} do; the play is not judged for them`,
-        at: context.play,
+        message: `${call.module} is not understood; what it does is not judged`,
+        at: own,
       })
     case 'none':
-      if (!onlyAsks(named) && !tables.has(named.short))
-        reader.note({
-          kind: 'unsupported',
-          message: `${call.module} is not understood; what it does is not judged`,
-          at: own,
-        })
       return
-    case 'text':
+    case 'text': {
       for (const note of reading.notes) reader.note(note)
+      const os = named.os ?? osOf(doing)
+      if (os !== undefined && os.platform !== 'ios') return noteUnsupported(os, doing)
       if (reading.pieces.length > 0)
         run.chunks.push({
           kind: 'module',
@@ -68,26 +59,31 @@ export function enterModule(call: Call, doing: Doing): void {
           dest: undefined,
           consumed: false,
         })
+    }
   }
 }
 
-function nameOf(platform: Platform): string {
-  switch (platform) {
-    case 'nxos':
-      return 'NX-OS'
-    case 'iosxr':
-      return 'IOS-XR'
-    case 'eos':
-      return 'EOS'
-    case 'junos':
-      return 'Junos'
-    case 'ios':
-    case 'iosxe':
-    case 'aws':
-    case 'azure':
-    case 'gcp':
-      return platform
-  }
+/** One note a play. */
+function noteUnsupported({ title }: NetworkOs, { context, run }: Doing): void {
+  run.project.reader.note({
+    kind: 'unsupported',
+    message: `no rules know what modules for ${title} do; the play is not judged for them`,
+    at: context.play,
+  })
+}
+
+/** Whether the task only tells what it would do. */
+function isDry({ task, scope }: Doing): boolean {
+  const dry = entry(task, 'check_mode')
+  if (dry === undefined) return false
+  const { value } = evaluateData(dry, scope)
+  return value.kind === 'bool' && value.value
+}
+
+/** What the inventory says that the host runs. */
+function osOf({ scope }: Doing): NetworkOs | undefined {
+  const { value } = evaluateData(scope.lookup('ansible_network_os'), scope)
+  return value.kind === 'string' ? networkOs(value.value) : undefined
 }
 
 /** Whether the task is about the host itself, wherever it runs. */
