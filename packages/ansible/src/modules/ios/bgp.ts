@@ -22,8 +22,8 @@ const PEER: readonly ParameterRow[] = [
   { path: '', command: `${NEIGHBOR} ttl-security hops {ttl_security}` },
   { path: '', command: `${NEIGHBOR} {ebgp_multihop.enable?ebgp-multihop}` },
   { path: '', command: `${NEIGHBOR} ebgp-multihop {ebgp_multihop.hop_count}` },
-  { path: '', command: `${NEIGHBOR} {activate?activate}` },
-  { path: '', command: `${NEIGHBOR} {shutdown.set?shutdown}` },
+  { path: '', command: `{activate?|no }${NEIGHBOR} activate` },
+  { path: '', command: `{shutdown.set?|no }${NEIGHBOR} shutdown` },
   {
     path: '',
     command: `${NEIGHBOR} maximum-prefix {maximum_prefix.max_no,maximum_prefix.number}[ {maximum_prefix.threshold_val,maximum_prefix.threshold_value}][ {maximum_prefix.warning_only?warning-only}]`,
