@@ -159,3 +159,109 @@ describe('other modules that state the whole', () => {
     ).toEqual([expected])
   })
 })
+
+describe('tasks in their order', () => {
+  const old = ['- ios_user: {name: old, configured_password: k1wi-jam, password_type: password}']
+
+  test.each([
+    ['nothing', [], ['old']],
+    ['another user', ['- ios_user: {name: ops, hashed_password: {type: 9, value: $9$x}}'], ['old']],
+    ['absent', ['- ios_user: {name: old, state: absent}'], []],
+    ['purge', ['- ios_user: {purge: true, aggregate: [{name: ops, hashed_password: {type: 9, value: $9$x}}]}'], []],
+    ['overridden', ['- ios_user_global: {state: overridden, config: {users: [{name: ops}]}}'], []],
+    ['no purge', ['- ios_user: {purge: false, name: ops, hashed_password: {type: 9, value: $9$x}}'], ['old']],
+  ])('a user with a password, then %s', (_, tasks, failing) => {
+    const told = judged('credentials/username-secret', [...old, ...tasks]).filter((one) => one.startsWith('fail'))
+    expect(told).toHaveLength(failing.length)
+    for (const one of told) expect(one).toMatch(/ at site\.yml:3:\d+$/)
+  })
+
+  const acl = (state: string, source: string): string[] => [
+    '- ios_acls:',
+    `    config: [{afi: ipv4, acls: [{name: MGMT, acl_type: standard, aces: [{grant: permit, source: ${source}}]}]}]`,
+    `    state: ${state}`,
+  ]
+  const lines = ['- ios_config: {parents: line vty 0 4, lines: access-class MGMT in}']
+  const wide = 'fail: Access list MGMT (VTY lines 0-4) permits every source; permit the management networks only'
+
+  test.each([
+    ['merged', [`${wide} at site.yml:5:107`]],
+    ['replaced', []],
+    ['overridden', []],
+  ])('an access list that is too wide, then %s', (state, expected) => {
+    const told = judged('mgmt/vty-acl-not-permissive', [
+      ...lines,
+      ...acl('merged', '{any: true}'),
+      ...acl(state, '{host: 192.0.2.9}'),
+    ]).filter((one) => one.startsWith('fail'))
+    expect(told).toEqual(expected)
+  })
+
+  test('an access list that overridden leaves out is not there', () => {
+    const other = acl('overridden', '{any: true}').map((row) => row.replace('MGMT', 'OTHER'))
+    expect(judged('mgmt/acl-undefined', [...lines, ...other]).map((one) => one.slice(0, 5))).toEqual(['fail:'])
+    const kept = acl('merged', '{any: true}').map((row) => row.replace('MGMT', 'OTHER'))
+    expect(judged('mgmt/acl-undefined', [...lines, ...kept]).map((one) => one.slice(0, 8))).toEqual(['unknown:'])
+  })
+
+  const vty = (state: string, protocol: string): string[] => [
+    '- ios_line:',
+    `    config: {lines: [{name: vty 0 4, transport: [{name: input, ${protocol}: true}]}]}`,
+    `    state: ${state}`,
+  ]
+
+  test.each([
+    ['merged', 'telnet', 'fail:'],
+    ['merged', 'ssh', 'unknown:'],
+    ['overridden', 'ssh', 'pass:'],
+  ])('ios_line, state: %s, %s', (state, protocol, verdict) => {
+    expect(judged('mgmt/no-telnet', vty(state, protocol)).map((one) => one.split(' ')[0])).toEqual([verdict])
+  })
+})
+
+describe('a flag stands where a person edits it', () => {
+  const vars = {
+    'group_vars/all.yml': text(
+      'snmp:',
+      '  communities:',
+      '    - name: k1wi-jam',
+      '      acl_v4: 10',
+      '      rw: true',
+      'service:',
+      '  sequence_numbers: true',
+      '  password_encryption: false',
+      'lldp:',
+      '  enabled: true',
+      'ports:',
+      '  - name: GigabitEthernet1/0/1',
+      '    access: {vlan: 10}',
+      '    mode: dynamic_auto',
+      'acls:',
+      '  - afi: ipv4',
+      '    acls:',
+      '      - name: MGMT',
+      '        acl_type: extended',
+      '        aces:',
+      '          - grant: permit',
+      '            protocol: ip',
+      '            source:',
+      '              any: true',
+      '            destination:',
+      '              any: true',
+    ),
+  }
+
+  test.each([
+    ['snmp/no-write', ['- ios_snmp_server: {config: "{{ snmp }}"}'], '5:11'],
+    ['credentials/service-password-encryption', ['- ios_service: {config: "{{ service }}"}'], '8:24'],
+    ['l2/dtp-disabled', ['- ios_l2_interfaces: {config: "{{ ports }}"}'], '14:11'],
+    [
+      'mgmt/vty-acl-not-permissive',
+      ['- ios_config: {parents: line vty 0 4, lines: access-class MGMT in}', '- ios_acls: {config: "{{ acls }}"}'],
+      '24:20',
+    ],
+  ])('%s', (id, tasks, at) => {
+    const told = judged(id, tasks, vars).filter((one) => one.startsWith('fail'))
+    expect(told.map((one) => one.slice(one.lastIndexOf(' at ')))).toEqual([` at group_vars/all.yml:${at}`])
+  })
+})

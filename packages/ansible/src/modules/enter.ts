@@ -1,5 +1,5 @@
 import type { Origin, Reason } from '@breakwater/core'
-import type { Data, DictData } from '../data.ts'
+import { string, type Data, type DictData } from '../data.ts'
 import { parseCommand, type CommandNode } from './command.ts'
 import type { CommandLines, Part } from './lines.ts'
 import type { Effect, ParameterRow } from './module.ts'
@@ -132,7 +132,7 @@ function fill(node: CommandNode, context: Context): readonly Part[] | undefined 
       if (value.kind === 'unknown') return [value]
       const holds = node.equal === undefined ? isTrue(value) : textOf(value) === node.equal
       const text = holds ? node.yes : node.other
-      return text === undefined ? undefined : [text]
+      return text === undefined ? undefined : [wordsOf(text, value)]
     }
   }
 }
@@ -151,6 +151,11 @@ function valueOf(names: readonly string[], context: Context): Data | undefined {
     if (value !== undefined && value.kind !== 'null') return value
   }
   return undefined
+}
+
+/** Words that a parameter stands for: who wants others changes the parameter. */
+export function wordsOf(text: string, { at }: Data): Part {
+  return at === undefined || text === '' ? text : string(text, at, [{ text, at, deps: [], hole: undefined }])
 }
 
 function textOf(value: Data): string | undefined {
@@ -179,8 +184,9 @@ function isTrue(value: Data): boolean {
 
 /** Takes a command back; what was a `no` itself leaves nothing to take back. */
 function negated(parts: readonly Part[]): readonly Part[] | undefined {
-  const [first] = parts
-  return typeof first === 'string' && first.startsWith('no ') ? undefined : ['no ', ...parts]
+  const first = parts.find((part) => part !== '')
+  const text = typeof first === 'string' ? first : first?.kind === 'string' ? first.value : ''
+  return text.startsWith('no ') ? undefined : ['no ', ...parts]
 }
 
 /** The dictionary that holds a module's parameters, or what stands in its place. */

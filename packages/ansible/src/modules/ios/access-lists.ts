@@ -1,4 +1,5 @@
 import { entry, type Data } from '../../data.ts'
+import { wordsOf } from '../enter.ts'
 import type { Part } from '../lines.ts'
 import type { Effect, ModuleTable } from '../module.ts'
 
@@ -30,8 +31,7 @@ function endPoint(value: Data | undefined): Part[] {
   if (address !== undefined) {
     const wildcard = at(value, 'wildcard_bits')
     parts.push(' ', address, ...(wildcard === undefined ? [] : [' ', wildcard]))
-  } else if (any !== undefined && !isFalse(any))
-    parts.push(any.kind === 'unknown' ? ' ' : ' any', ...(any.kind === 'unknown' ? [any] : []))
+  } else if (any !== undefined && !isFalse(any)) parts.push(' ', any.kind === 'unknown' ? any : wordsOf('any', any))
   else if (host !== undefined) parts.push(' host ', host)
   else if (group !== undefined) parts.push(' object-group ', group)
   const ports = firstOf(at(value, 'port_protocol'))
