@@ -34,6 +34,7 @@ describe.each([
     `- ${collection}.${prefix}${module}: {config: {communities: [{name: public}]}}`,
     `- ${collection}.${prefix}config: {src: base.j2}`,
     `- ${collection}.${prefix}facts:`,
+    `- ${prefix}command: {commands: [configure terminal, ip http server]}`,
   ]
 
   test.each([[undefined], [short], [`${collection}.${short}`]])('modules, with the platform %s: one note', (os) => {

@@ -547,6 +547,14 @@ describe('states', () => {
   })
 })
 
+test('arguments that nobody knows may state anything', () => {
+  const file = { path: 'play.yml', text: '{state: merged}\n' }
+  const [args] = parseYaml(file).documents as [DictData]
+  args.open = { kind: 'unresolved', name: 'more' }
+  const reading = readModule({ name: 'ios_snmp_server', args, at: originAt(file, 0, 15) })
+  expect(reading?.kind === 'text' && reading.pieces.flatMap(({ hole }) => hole ?? [])).toEqual([args.open])
+})
+
 describe('what only asks', () => {
   test.each([
     ['ios_command', '  commands: [show version]', []],

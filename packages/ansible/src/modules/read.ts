@@ -34,12 +34,12 @@ export function readModule(
     if (args.kind === 'unknown') lines.open(0, args.why, args.at ?? call.at)
     return text(lines, platform)
   }
-  if (table !== undefined) {
-    if (table.root === '') enterEach(table, args, call, lines)
-    else enterTable(table, rootOf(args, table.root), call, effect, lines)
+  if (table?.root === '') {
+    enterEach(table, args, call, lines)
     return text(lines, platform)
   }
-  if (kind === 'cli_config') enterCliConfig(args, call, lines)
+  if (table !== undefined) enterTable(table, rootOf(args, table.root), call, effect, lines)
+  else if (kind === 'cli_config') enterCliConfig(args, call, lines)
   else if (kind === 'config') enterConfig(args, call, lines)
   else enterBanner(args, call, effect === 'remove', lines)
   if (args.open !== undefined) lines.open(0, args.open, call.at)

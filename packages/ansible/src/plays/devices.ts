@@ -51,9 +51,9 @@ export function enterModule(call: Call, doing: Doing): void {
     case 'none':
       return
     case 'text': {
-      for (const note of reading.notes) reader.note(note)
       const os = named.os ?? osOf(doing)
       if (os !== undefined && os.platform !== 'ios') return leave(os, args, doing)
+      for (const note of reading.notes) reader.note(note)
       if (reading.pieces.length > 0)
         run.chunks.push({
           kind: 'module',
