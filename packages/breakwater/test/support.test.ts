@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { modulesPassedOver, supportedParameters, supportedStates } from '@breakwater/ansible'
 import { settings, supportedCommands } from '@breakwater/network-os'
-import { supportedArguments } from '@breakwater/terraform'
+import { passedOverResources, supportedArguments } from '@breakwater/terraform'
 import { expect, test } from 'vitest'
 
 const root = new URL('../../..', import.meta.url).pathname
@@ -80,14 +80,22 @@ These modules set nothing that a rule reads: ${modulesPassedOver()
 
 ## Resources of Terraform
 
-Arguments that are read, those of blocks and objects by their path; \`docs/terraform.md\` says what is made of them. The text of
-\`iosxe_cli\` is read like a configuration. Other resources of network providers, of packet filters and of VPNs are told in a note.
+Arguments that are read, those of blocks and objects by their path, and the command that arguments of a network device become;
+\`docs/terraform.md\` says what is made of the others. The text of \`iosxe_cli\` is read like a configuration.
+Names of network devices are those of ${[...new Set(supportedArguments().flatMap(({ evidence }) => evidence ?? []))].join(', ')}.
 
-| resource | arguments |
-| --- | --- |
+| resource | arguments | command |
+| --- | --- | --- |
 ${supportedArguments()
-  .map(({ type, reads }) => `| \`${type}\` | ${reads.map((path) => `\`${path}\``).join(', ')} |`)
+  .map(
+    ({ type, reads, command = '' }) =>
+      `| \`${type}\` | ${reads.map((path) => `\`${path}\``).join(', ')} | ${command === '' ? '' : `\`${cell(command)}\``} |`,
+  )
   .join('\n')}
+
+No setting of hardening depends on these resources of iosxe: ${passedOverResources()
+    .map((type) => `\`${type}\``)
+    .join(', ')}.
 
 ## Settings
 

@@ -152,8 +152,8 @@ resource "iosxe_line" "lines" {
   })
 
   test('a type without a table is a note', () => {
-    expect(device('resource "iosxe_mdt_subscription" "x" {\n}\n').notes).toEqual([
-      'resources of type iosxe_mdt_subscription are not judged yet',
+    expect(device('resource "iosxe_yang" "x" {\n}\n').notes).toEqual([
+      'resources of type iosxe_yang are not judged yet',
     ])
   })
 

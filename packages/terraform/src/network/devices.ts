@@ -4,7 +4,8 @@ import { textOf, valueOf } from '../cloud/readings.ts'
 import { countArguments } from '../project/arguments.ts'
 import { notJudged } from '../project/not-judged.ts'
 import type { Project, Provider, Resource } from '../project/project.ts'
-import { readIosxe, withoutClashes } from './iosxe/read.ts'
+import { withoutClashes } from './iosxe/order.ts'
+import { readIosxe } from './iosxe/read.ts'
 import { lowerProvider } from './transports.ts'
 
 /** Providers of network devices, by `namespace/type`. */
@@ -71,7 +72,9 @@ function deviceOf({ name, platform, at, resources }: Group, providers: readonly 
   }
   const read = resources.map((resource) => (platform === 'iosxe' ? readIosxe(resource) : undefined))
   const notes = notJudged(resources.filter((_, index) => read[index] === undefined))
-  const counts = resources.map(({ body }, index) => read[index]?.count ?? countArguments(body, NONE, NONE))
+  const counts = resources.flatMap(
+    ({ body }, index) => read[index]?.map(({ count }) => count) ?? [countArguments(body, NONE, NONE)],
+  )
   const lines = counts.reduce((sum, { all }) => sum + all, 0)
   const linesUnderstood = counts.reduce((sum, { understood }) => sum + understood, 0)
   if (platform === 'iosxe') {

@@ -1,52 +1,85 @@
-import type { Note, TemplatePiece } from '@breakwater/core'
-import { loopOf, textOf } from '../../cloud/readings.ts'
-import { countArguments, type ArgumentCount } from '../../project/arguments.ts'
-import type { Resource } from '../../project/project.ts'
+import type { Condition, TemplatePiece } from '@breakwater/core'
+import { loopOf, textOf, valueOf } from '../../cloud/readings.ts'
+import { text } from '../../evaluate/make.ts'
+import { countArguments, type ArgumentCount, type Names } from '../../project/arguments.ts'
+import { attributeOf, entriesOf } from '../../project/read.ts'
+import type { Attribute, Body, Resource } from '../../project/project.ts'
 import { cliPieces } from '../cli.ts'
 import { commandPieces, type Command } from '../pieces.ts'
-import { iosxeResources } from './table.ts'
+import { parsePattern } from './pattern.ts'
+import { commandOf, indented, readsOf, type ResourceTable } from './rows.ts'
+import { iosxeResources, withoutHardening } from './table.ts'
 
 /** What a resource makes of the device. */
 export interface ResourceReading {
   readonly resource: Resource
+  /** The command around those of the parts. */
+  readonly header: Command | undefined
   readonly parts: readonly Part[]
   readonly count: ArgumentCount
 }
 
-interface Part {
+export interface Part {
   readonly pieces: readonly TemplatePiece[]
   /** What the device has once: no two resources may differ about it. */
   readonly single?: { readonly name: string; readonly says: string }
 }
 
-/** The commands of a resource of the provider iosxe; undefined where it has no table. */
-export function readIosxe(resource: Resource): ResourceReading | undefined {
-  const { type, body } = resource
-  if (type === 'iosxe_cli')
-    return {
-      resource,
-      parts: [{ pieces: cliPieces(resource) }],
-      count: countArguments(body, new Set(['cli']), IGNORED),
-    }
-  const rows = iosxeResources[type]
-  if (rows === undefined) return undefined
-  const when = loopOf(resource.repeats)
-  const parts = rows.flatMap((row): Part[] => {
-    const commands = row.commands(body, when)
-    if (commands.length === 0) return []
-    const part = { pieces: commandPieces(commands) }
-    const [name = ''] = row.reads
-    return [MANY.has(type) ? part : { ...part, single: { name: `${type}.${name}`, says: saidBy(commands) } }]
-  })
-  const reads = new Set(rows.flatMap((row) => row.reads))
-  return { resource, parts, count: countArguments(body, reads, IGNORED) }
-}
+const NONE: ReadonlySet<string> = new Set()
 
 /** Arguments of the provider, not of the device. */
-const IGNORED: ReadonlySet<string> = new Set(['device', 'id', 'delete_mode'])
+const OF_THE_PROVIDER: ReadonlySet<string> = new Set(['device', 'id', 'delete_mode'])
 
-/** Resources of which a device has as many as it likes. */
-const MANY: ReadonlySet<string> = new Set(['iosxe_username', 'iosxe_snmp_server', 'iosxe_logging', 'iosxe_ntp'])
+/** The commands of a resource of the provider iosxe; none where it has no table. */
+export function readIosxe(resource: Resource): readonly ResourceReading[] | undefined {
+  const { type, body } = resource
+  if (type === 'iosxe_cli') {
+    const count = countArguments(body, new Set(['cli']), new Set([...OF_THE_PROVIDER, 'raw']))
+    return [{ resource, header: undefined, parts: [{ pieces: cliPieces(resource) }], count }]
+  }
+  if (withoutHardening.has(type)) {
+    const { all } = countArguments(body, NONE, NONE)
+    return [{ resource, header: undefined, parts: [], count: { all, understood: all } }]
+  }
+  if (type === 'iosxe_interface_ethernets') return itemsOf(resource).map(readTable)
+  return iosxeResources[type] === undefined ? undefined : [readTable({ resource, counted: body, type })]
+}
+
+interface Counted {
+  readonly resource: Resource
+  readonly counted: Body
+  readonly type: string
+}
+
+function readTable({ resource, counted, type }: Counted): ResourceReading {
+  const table = iosxeResources[type] ?? { rows: [] }
+  const { body } = resource
+  const when = loopOf(resource.repeats)
+  const header = table.opens === undefined ? undefined : commandOf(parsePattern(table.opens), { body }, when)[0]
+  const isSection = table.opens !== undefined
+  const parts = isSection && header === undefined ? [] : partsOf(table, type, body, when, isSection)
+  return { resource, header, parts, count: countArguments(counted, readsOf(table), silentOf(table)) }
+}
+
+function partsOf(
+  { rows, key = [] }: ResourceTable,
+  type: string,
+  body: Body,
+  when: readonly Condition[],
+  isSection: boolean,
+): readonly Part[] {
+  const keys = key.map((name) => textOf(valueOf(body, name)))
+  const whose = keys.length === 0 ? '' : ` of ${keys.join(' ')}`
+  return rows.flatMap((row): Part[] => {
+    const commands = row.commands({ body }, when)
+    if (commands.length === 0) return []
+    const part = { pieces: commandPieces(isSection ? commands.map(indented) : commands) }
+    // What nobody can name may be another's.
+    if (row.many || keys.includes(undefined)) return [part]
+    const argument = row.lines.flatMap(({ reads }) => reads).find((path) => !key.includes(path)) ?? ''
+    return [{ ...part, single: { name: `${type}.${argument}${whose}`, says: saidBy(commands) } }]
+  })
+}
 
 function saidBy(commands: readonly Command[]): string {
   const words = commands.flatMap((one) =>
@@ -55,25 +88,35 @@ function saidBy(commands: readonly Command[]): string {
   return words.join('')
 }
 
-/** The text of all resources. Where two differ, Terraform has no order, and nobody knows which one stands. */
-export function withoutClashes(readings: readonly ResourceReading[]): {
-  readonly pieces: readonly TemplatePiece[]
-  readonly notes: readonly Note[]
-} {
-  const said = new Map<string, Set<string>>()
-  for (const { parts } of readings)
-    for (const { single } of parts)
-      if (single !== undefined) said.set(single.name, (said.get(single.name) ?? new Set()).add(single.says))
-  const notes: Note[] = []
-  const pieces: TemplatePiece[] = []
-  for (const { parts, resource } of readings) {
-    for (const part of parts) {
-      if (part.single === undefined || said.get(part.single.name)?.size === 1) pieces.push(...part.pieces)
-      else {
-        const message = `${part.single.name} is set in different ways by several resources; Terraform has no order among them`
-        notes.push({ kind: 'limit', message, at: resource.at })
-      }
-    }
-  }
-  return { pieces, notes }
+/** Names that are passed over and not read, of which a table may tell but the beginning. */
+export function silentOf(table: ResourceTable): Names {
+  const { silent = [] } = table
+  const read = new Set([...readsOf(table)].flatMap((path) => path.split('.')))
+  const names = new Set([...OF_THE_PROVIDER, ...silent])
+  const starts = silent.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1))
+  return { has: (name) => !read.has(name) && (names.has(name) || starts.some((start) => name.startsWith(start))) }
+}
+
+/** `iosxe_interface_ethernets` has many interfaces in one resource, by names such as `GigabitEthernet;1/0/1`. */
+function itemsOf(resource: Resource): readonly Counted[] {
+  const items = attributeOf(resource.body, 'items')
+  const entries = items === undefined ? undefined : entriesOf(items.value)
+  return [...(entries ?? [])].flatMap(([name, { key, value }]) => {
+    const own = entriesOf(value)
+    const [type, port] = name.split(';')
+    if (own === undefined || type === undefined || port === undefined) return []
+    const attributes = new Map<string, Attribute>()
+    for (const [argument, entry] of own)
+      attributes.set(argument, { name: argument, key: entry.key, value: entry.value })
+    const counted: Body = { at: key, attributes, blocks: [], complete: true }
+    const named = new Map(attributes)
+    for (const [argument, word] of [
+      ['type', type],
+      ['name', port],
+    ] as const)
+      named.set(argument, { name: argument, key, value: text(word, key) })
+    return [
+      { resource: { ...resource, body: { ...counted, attributes: named } }, counted, type: 'iosxe_interface_ethernet' },
+    ]
+  })
 }

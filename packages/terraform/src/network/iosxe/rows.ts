@@ -1,85 +1,110 @@
 import type { Condition } from '@breakwater/core'
 import { loopOf, membersOf, textOf, valueOf } from '../../cloud/readings.ts'
-import type { Value } from '../../evaluate/value.ts'
-import type { Body } from '../../project/project.ts'
+import type { UnknownValue, Value } from '../../evaluate/value.ts'
 import { blocksOf } from '../../project/read.ts'
 import type { Command } from '../pieces.ts'
+import { parsePattern, type Pattern, type Scope, type Spellings } from './pattern.ts'
 
 /** How arguments of a resource become commands. */
 export interface Row {
-  /** Paths of arguments, such as `vty.first`; the first one makes the row apply. */
-  readonly reads: readonly string[]
-  readonly commands: (body: Body, when: readonly Condition[]) => readonly Command[]
+  /** What documentation says: paths of arguments, such as `vty.first`, and the command that they become. */
+  readonly lines: readonly { readonly reads: readonly string[]; readonly command: string }[]
+  /** Whether there may be any number of what it says. */
+  readonly many: boolean
+  readonly commands: (scope: Scope, when: readonly Condition[]) => readonly Command[]
+  /** What its commands begin with, where that is told. */
+  readonly start?: string
+}
+
+/** A resource of the provider. */
+export interface ResourceTable {
+  /** The command that opens the section of all rows. */
+  readonly opens?: string
+  /** Arguments that tell one such thing of a device from another; without them a device has one. */
+  readonly key?: readonly string[]
+  readonly rows: readonly Row[]
+  /** Arguments that no setting of hardening depends on, at any depth; `name*` is all that begin so. */
+  readonly silent?: readonly string[]
+}
+
+export function readsOf({ opens, rows }: ResourceTable): ReadonlySet<string> {
+  const header = opens === undefined ? [] : parsePattern(opens).reads
+  const paths = [...header, ...rows.flatMap(({ lines }) => lines.flatMap(({ reads }) => reads))]
+  // What holds what is read is read too: it may be all that is known.
+  return new Set(paths.flatMap((path) => path.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'))))
 }
 
 /** A truth value: the command, or its `no` form. What nobody knows, nobody says. */
 export function flag(name: string, command: string): Row {
   return {
-    reads: [name],
-    commands: (body, when) =>
-      membersOf(valueOf(body, name)).flatMap((value) => {
-        const text = textOf(value)
-        if (text !== 'true' && text !== 'false') return []
-        const spoken = text === 'true' ? command : `no ${command}`
-        return [at(value, [spoken], when)]
-      }),
+    lines: [{ reads: [name], command: `[no] ${command}` }],
+    many: false,
+    commands: ({ body }, when) => truths(valueOf(body, name), when, command, `no ${command}`),
   }
 }
 
 /** A truth value that says something only where it is true. */
 export function when(name: string, command: string): Row {
-  const both = flag(name, command)
   return {
-    reads: both.reads,
-    commands: (body, conditions) => (textOf(valueOf(body, name)) === 'true' ? both.commands(body, conditions) : []),
+    lines: [{ reads: [name], command }],
+    many: false,
+    commands: ({ body }, conditions) => truths(valueOf(body, name), conditions, command, undefined),
   }
 }
 
-/**
- * A command whose `<name>` are arguments; a part in brackets is left out where its argument is not set, one that
- * begins with `?name` where that is not true. One that begins with `!` the device may have all the same: it is a hole then.
- */
-export function command(pattern: string): Row {
-  const parts = pattern.split(/(\[[^\]]*\])/)
-  const reads = [...pattern.matchAll(/<(\w+)>|\[\?(\w+)/g)].map((match) => match[1] ?? match[2] ?? '')
-  const required = [
-    ...parts
-      .filter((part) => !part.startsWith('['))
-      .join('')
-      .matchAll(/<(\w+)>/g),
-  ].map((match) => match[1] ?? '')
-  return {
-    reads,
-    commands: (body, conditions) => {
-      if (required.some((name) => valueOf(body, name) === undefined)) return []
-      const words = parts.flatMap((part): readonly (string | Value)[] => {
-        const [, truth, spoken] = /^\[\?(\w+)( .*)\]$/.exec(part) ?? []
-        if (truth !== undefined && spoken !== undefined) return textOf(valueOf(body, truth)) === 'true' ? [spoken] : []
-        const [, mark = '', text = part] = /^\[(!?)(.*)\]$/.exec(part) ?? []
-        const names = [...text.matchAll(/<(\w+)>/g)].map((match) => match[1] ?? '')
-        if (names.every((name) => valueOf(body, name) !== undefined)) return wordsOf(text, body)
-        return mark === ''
-          ? []
-          : [' ', { kind: 'unknown', why: { kind: 'not-in-view' }, at: body.at, sensitive: false }]
-      })
-      return [{ words, at: body.at, when: conditions }]
-    },
-  }
-}
-
-function wordsOf(text: string, body: Body): readonly (string | Value)[] {
-  return text.split(/(<\w+>)/).flatMap((part): readonly (string | Value)[] => {
-    if (!part.startsWith('<')) return part === '' ? [] : [part]
-    const value = valueOf(body, part.slice(1, -1))
-    return value === undefined ? [] : [value]
+function truths(
+  value: Value | undefined,
+  conditions: readonly Condition[],
+  yes: string,
+  no: string | undefined,
+): readonly Command[] {
+  return membersOf(value).flatMap((one) => {
+    const text = textOf(one)
+    const words = text === 'true' ? yes : text === 'false' ? no : undefined
+    // The value is the place of all that the command says; its own text is no word of it.
+    return words === undefined ? [] : [{ words: [words], at: one.at, when: [...conditions, ...(one.at.when ?? [])] }]
   })
+}
+
+/** A command by its pattern. */
+export function command(pattern: string, spellings: Spellings = {}): Row {
+  const parsed = parsePattern(pattern, spellings)
+  return {
+    lines: [{ reads: parsed.reads, command: parsed.shown }],
+    start: parsed.start,
+    many: false,
+    commands: (scope, conditions) => commandOf(parsed, scope, conditions),
+  }
+}
+
+/** Values that can be one of several make a command for each. */
+const MOST_ARMS = 8
+
+export function commandOf(pattern: Pattern, scope: Scope, when: readonly Condition[]): readonly Command[] {
+  const words = pattern.words(scope)
+  return words === undefined ? [] : chosen({ words, at: scope.body.at, when })
+}
+
+function chosen(command: Command): readonly Command[] {
+  const { words, when } = command
+  const index = words.findIndex((word) => typeof word !== 'string' && isChoice(word))
+  const word = words[index]
+  if (word === undefined || typeof word === 'string') return [command]
+  return membersOf(word).flatMap((one) =>
+    chosen({ ...command, words: words.with(index, one), when: [...when, ...(one.at.when ?? [])] }),
+  )
+}
+
+function isChoice(value: Value): value is UnknownValue {
+  return value.kind === 'unknown' && value.oneOf !== undefined && value.oneOf.length <= MOST_ARMS
 }
 
 /** A list of texts as the words of one command. */
 export function listed(name: string, start: string): Row {
   return {
-    reads: [name],
-    commands: (body, conditions) => {
+    lines: [{ reads: [name], command: `${start} <${name}>` }],
+    many: false,
+    commands: ({ body }, conditions) => {
       const members = membersOf(valueOf(body, name))
       if (members.length === 0) return []
       const words = members.flatMap((value): readonly (string | Value)[] => [' ', value])
@@ -88,11 +113,59 @@ export function listed(name: string, start: string): Row {
   }
 }
 
+/** Each text of a list in a command of its own. */
+export function eachText(name: string, start: string, end = ''): Row {
+  return {
+    lines: [{ reads: [name], command: `${start} <${name}>${end}` }],
+    many: true,
+    commands: ({ body }, conditions) =>
+      membersOf(valueOf(body, name)).map((value) => ({
+        words: [start === '' ? '' : `${start} `, value, end],
+        at: body.at,
+        when: [...conditions, ...(value.at.when ?? [])],
+      })),
+  }
+}
+
+/** The words of those truth values that are true, in one command. */
+export function whichever(start: string, words: Readonly<Record<string, string>>): Row {
+  const names = Object.keys(words)
+  return {
+    lines: [{ reads: names, command: `${start} ${Object.values(words).join('|')}` }],
+    many: false,
+    commands: ({ body }, conditions) => {
+      const said = names.flatMap((name): readonly (string | Value)[] => {
+        const value = valueOf(body, name)
+        if (value?.kind === 'unknown') return [' ', value]
+        if (value === undefined || textOf(value) !== 'true') return []
+        const { at, sensitive } = value
+        return [' ', { kind: 'string', value: words[name] ?? name, at, sensitive }]
+      })
+      return said.length === 0 ? [] : [{ words: [start, ...said], at: body.at, when: conditions }]
+    },
+  }
+}
+
+/** A command of which values may have any number of words. */
+export function phrase(pattern: string): Row {
+  const parsed = parsePattern(pattern)
+  return {
+    lines: [{ reads: parsed.reads, command: parsed.shown }],
+    start: parsed.start,
+    many: false,
+    commands: (scope, conditions) =>
+      commandOf(parsed, scope, conditions)
+        .filter(({ words }) => words.every((word) => typeof word === 'string' || !(textOf(word) ?? '').includes('\n')))
+        .map((one) => ({ ...one, free: true })),
+  }
+}
+
 /** A text of any number of words and lines between delimiters. */
 export function banner(name: string, start: string): Row {
   return {
-    reads: [name],
-    commands: (body, conditions) => {
+    lines: [{ reads: [name], command: `${start} <${name}>` }],
+    many: false,
+    commands: ({ body }, conditions) => {
       const value = valueOf(body, name)
       if (value === undefined || (textOf(value) ?? '').includes('^C')) return []
       return [{ words: [`${start} ^C\n`, value, '\n^C'], at: body.at, when: conditions, free: true }]
@@ -100,23 +173,59 @@ export function banner(name: string, start: string): Row {
   }
 }
 
-/** Objects of a list, each by rows of its own, below a header where there is one. */
-export function each(name: string, rows: readonly Row[], header?: Row): Row {
-  const within = [...(header?.reads ?? []), ...rows.flatMap(({ reads }) => reads)].map((path) => `${name}.${path}`)
+/** Objects of a list, each by rows of its own, below a header where there is one. Those out of view are a command that nobody knows. */
+export function each(name: string, rows: readonly Row[], header?: string): Row {
+  const opens = header === undefined ? undefined : parsePattern(header)
+  const start = opens?.start ?? rows[0]?.start ?? ''
+  const own = opens === undefined ? [] : [{ reads: opens.reads, command: opens.shown }]
+  const within = [...own, ...rows.flatMap(({ lines }) => lines)].map(({ reads, command: text }) => ({
+    reads: reads.map((path) => (path.startsWith('^') ? path.slice(1) : `${name}.${path}`)),
+    command: text,
+  }))
   return {
-    reads: [name, ...within],
-    commands: (body, conditions) =>
-      blocksOf(body, name).blocks.flatMap(({ body: item, repeats }) => {
+    lines: within,
+    many: true,
+    commands: (scope, conditions) => {
+      const { blocks, rest } = blocksOf(scope.body, name)
+      const open: readonly Command[] =
+        rest === undefined
+          ? []
+          : [
+              {
+                words: [start, { kind: 'unknown', why: rest.why, at: rest.at, sensitive: false }],
+                at: rest.at,
+                when: conditions,
+              },
+            ]
+      const found = blocks.flatMap(({ body, repeats }) => {
         const here = [...conditions, ...loopOf(repeats)]
-        const own = rows.flatMap((row) => row.commands(item, here))
-        if (header === undefined) return own
-        const [opened] = header.commands(item, here)
-        return opened === undefined ? [] : [opened, ...own.map((one) => ({ ...one, words: [' ', ...one.words] }))]
-      }),
+        const inner: Scope = { body, around: scope }
+        const said = rows.flatMap((row) => row.commands(inner, here))
+        if (opens === undefined) return said
+        const [opened] = commandOf(opens, inner, here)
+        return opened === undefined ? [] : [opened, ...said.map(indented)]
+      })
+      return [...found, ...open]
+    },
   }
 }
 
-function at(value: Value, words: readonly string[], conditions: readonly Condition[]): Command {
-  // The value is the place of all that the command says; its own text is no word of it.
-  return { words, at: value.at, when: [...conditions, ...(value.at.when ?? [])] }
+/** Rows in a section of their own, which is there where one of them says something. */
+export function section(header: string, rows: readonly Row[]): Row {
+  const opens = parsePattern(header)
+  return {
+    lines: [{ reads: opens.reads, command: opens.shown }, ...rows.flatMap(({ lines }) => lines)],
+    many: rows.some(({ many }) => many),
+    commands: (scope, conditions) => {
+      const said = rows.flatMap((row) => row.commands(scope, conditions))
+      const [opened] = commandOf(opens, scope, conditions)
+      return opened === undefined || said.length === 0
+        ? []
+        : [{ ...opened, at: said[0]?.at ?? opened.at }, ...said.map(indented)]
+    },
+  }
+}
+
+export function indented(command: Command): Command {
+  return { ...command, words: [' ', ...command.words] }
 }
