@@ -1,6 +1,6 @@
 import { cloudResources } from './cloud/tables.ts'
-import { parsePattern } from './network/iosxe/pattern.ts'
-import { iosxeResources, iosxeSchema, withoutHardening } from './network/iosxe/table.ts'
+import { linesOf } from './network/rows.ts'
+import { networkTables, type NetworkTables } from './network/tables.ts'
 
 /** An argument or several that make one thing: in a network device the command that they become. */
 export interface SupportedArguments {
@@ -14,21 +14,19 @@ export interface SupportedArguments {
 
 /** Resources that are read, row by row. */
 export function supportedArguments(): readonly SupportedArguments[] {
-  const iosxe = Object.entries(iosxeResources).flatMap(([type, { opens, rows } = { rows: [] }]) => {
-    const header =
-      opens === undefined ? [] : [parsePattern(opens)].map(({ reads, shown }) => ({ reads, command: shown }))
-    return [...header, ...rows.flatMap(({ lines }) => lines)].map(({ reads, command }) => ({
-      type,
-      reads,
-      command,
-      evidence: iosxeSchema,
-    }))
-  })
   const cloud = Object.entries(cloudResources).map(([type, row]) => ({ type, reads: row?.reads ?? [] }))
-  return [...cloud, { type: 'iosxe_cli', reads: ['cli'], evidence: iosxeSchema }, ...iosxe]
+  return [...cloud, ...Object.values(networkTables).flatMap(argumentsOf)]
+}
+
+function argumentsOf({ schema: evidence, text, resources }: NetworkTables): readonly SupportedArguments[] {
+  const whole = text === undefined ? [] : [{ type: text.type, reads: [text.argument], evidence }]
+  const rows = Object.entries(resources).flatMap(([type, table]) =>
+    table === undefined ? [] : linesOf(table).map(({ reads, command }) => ({ type, reads, command, evidence })),
+  )
+  return [...whole, ...rows]
 }
 
 /** Resources of network devices that are passed over on purpose. */
 export function passedOverResources(): readonly string[] {
-  return [...withoutHardening]
+  return Object.values(networkTables).flatMap(({ withoutHardening }) => [...withoutHardening])
 }

@@ -18,13 +18,16 @@ export function templatePiece(piece: Piece, template: Origin, when: readonly Con
   }
 }
 
-/** Where a text prints what comes from elsewhere: the expression within it, else the last step of the way. */
+/**
+ * Where a text prints what comes from elsewhere: the expression within it, else the last step of the way. What calls the
+ * module around is no step that prints.
+ */
 export function printedAt(at: Origin, { span }: Origin): Origin {
-  if (at.via.length === 0) return at
-  const within = at.via.find(
+  const way = at.via.slice(0, at.via.findLastIndex(({ role }) => role !== 'module') + 1)
+  const within = way.find(
     (hop) => hop.span.file === span.file && span.start <= hop.span.start && hop.span.end <= span.end,
   )
-  const hop = within ?? at.via.at(-1)
+  const hop = within ?? way.at(-1)
   return hop === undefined ? at : { span: hop.span, via: [] }
 }
 

@@ -71,7 +71,7 @@ export function loadProject(files: Files, root: string, options: LoadOptions = {
     if (inner === undefined) {
       note({
         kind: 'unsupported',
-        message: `the files of module "${block.node.labels[0]?.name ?? ''}" are not in view`,
+        message: outOfView(block),
         at: place,
       })
       return { block, by, modules: undefined }
@@ -216,4 +216,12 @@ export function rootFolders(files: Files, paths: readonly string[]): readonly st
   }
   const roots = [...folders].filter((folder) => !called.has(folder))
   return (roots.length > 0 ? roots : [...folders]).toSorted()
+}
+
+/** What to do about a module that cannot be entered: Terraform itself fetches those that are no folder of the project. */
+function outOfView(block: ConfigBlock): string {
+  const start = `the files of module "${block.node.labels[0]?.name ?? ''}" are not in view`
+  const source = plainText(block, 'source')
+  if (source === undefined || /^\.\.?(?:\/|$)/.test(source)) return start
+  return `${start}: run terraform init, which puts them below .terraform/modules`
 }

@@ -1,4 +1,4 @@
-import { command, type Row } from './rows.ts'
+import { command, type Row } from '../rows.ts'
 
 /** Kinds of interfaces as the names of arguments end, and as the device writes them. */
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { source } from '../names.ts'
-import { command, each, flag, section, type ResourceTable, type Row } from '../rows.ts'
+import { command, each, flag, section, type ResourceTable, type Row } from '../../rows.ts'
 
 /** Ways to authenticate or to authorize, by the end of the argument's name. */
 const METHODS = {

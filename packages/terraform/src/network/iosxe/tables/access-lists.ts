@@ -1,4 +1,4 @@
-import { command, each, eachText, when, type ResourceTable, type Row } from '../rows.ts'
+import { command, each, eachText, when, type ResourceTable, type Row } from '../../rows.ts'
 
 const MORE_PORTS = [2, 3, 4, 5, 6, 7, 8, 9, 10]
 

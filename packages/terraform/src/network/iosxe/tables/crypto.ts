@@ -1,4 +1,4 @@
-import { command, each, when, whichever, type ResourceTable } from '../rows.ts'
+import { command, each, when, whichever, type ResourceTable } from '../../rows.ts'
 
 const HASHES = ['md5', 'sha1', 'sha256', 'sha384', 'sha512']
 

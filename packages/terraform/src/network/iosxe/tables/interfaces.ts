@@ -1,4 +1,4 @@
-import { command, each, flag, phrase, when, type ResourceTable, type Row } from '../rows.ts'
+import { command, each, flag, phrase, when, type ResourceTable, type Row } from '../../rows.ts'
 
 const layer3: readonly Row[] = [
   phrase('description <description>'),

@@ -1,12 +1,12 @@
 import { source } from '../names.ts'
-import { command, each, flag, phrase, when, type ResourceTable, type Row } from '../rows.ts'
+import { command, each, flag, phrase, when, type ResourceTable, type Row } from '../../rows.ts'
 
 /** Version 3 has a level, which is noauth where nobody says so; a string that is encrypted is none that can be read. */
 function traps(list: string, vrf: string): Row {
   const host = `snmp-server host <ip_address>${vrf} version`
   return each(list, [
     command(
-      `${host}{?version=1 <version>;?version=2c <version>}{?encryption=7 <?>;?encryption=6 <?>; <community_or_user>}`,
+      `${host}{?version=1 <version>;?version=2c <version>}{?encryption=7 <?community_or_user>;?encryption=6 <?community_or_user>; <community_or_user>}`,
     ),
     command(`${host}{?version=3 <version>}[! <security_level>] <community_or_user>`),
   ])

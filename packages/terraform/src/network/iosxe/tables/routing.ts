@@ -1,4 +1,4 @@
-import { command, each, section, when, type ResourceTable, type Row } from '../rows.ts'
+import { command, each, section, when, type ResourceTable, type Row } from '../../rows.ts'
 
 /** The session with a neighbor of BGP. */
 const session: readonly Row[] = [

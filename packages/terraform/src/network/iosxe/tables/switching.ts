@@ -1,4 +1,4 @@
-import { command, each, eachText, flag, when, type ResourceTable } from '../rows.ts'
+import { command, each, eachText, flag, when, type ResourceTable } from '../../rows.ts'
 
 export const switchingResources: Readonly<Record<string, ResourceTable>> = {
   iosxe_spanning_tree: {

@@ -1,5 +1,16 @@
 import { source } from '../names.ts'
-import { banner, command, each, eachText, flag, listed, section, when, type ResourceTable, type Row } from '../rows.ts'
+import {
+  banner,
+  command,
+  each,
+  eachText,
+  flag,
+  listed,
+  section,
+  when,
+  type ResourceTable,
+  type Row,
+} from '../../rows.ts'
 
 const PASSWORD = 'password[ <password_type>] <password>'
 
@@ -54,12 +65,13 @@ export const systemResources: Readonly<Record<string, ResourceTable>> = {
       flag('password_encryption', 'service password-encryption'),
       flag('tcp_keepalives_in', 'service tcp-keepalives-in'),
       flag('tcp_keepalives_out', 'service tcp-keepalives-out'),
+      // Both at once the provider sends, and one of them stands.
       command(
-        'service timestamps log{?timestamps_log_datetime datetime}[?timestamps_log_datetime_msec msec]' +
+        'service timestamps log{?timestamps_log_datetime?timestamps_log_uptime <?timestamps_log_uptime>' +
+          ';?timestamps_log_datetime datetime;?timestamps_log_uptime uptime}[?timestamps_log_datetime_msec msec]' +
           '[?timestamps_log_datetime_localtime localtime][?timestamps_log_datetime_show_timezone show-timezone]' +
           '[?timestamps_log_datetime_year year]',
       ),
-      command('service timestamps log{?timestamps_log_uptime uptime}'),
     ],
     silent: [
       'call_home',

@@ -1,6 +1,6 @@
-import type { Value } from '../../evaluate/value.ts'
-import { textOf, valueOf } from '../../cloud/readings.ts'
-import type { Body } from '../../project/project.ts'
+import type { Value } from '../evaluate/value.ts'
+import { textOf, valueOf } from '../cloud/readings.ts'
+import type { Body } from '../project/project.ts'
 
 /** A body with those around it: an object of a list, and the resource that has the list. */
 export interface Scope {
@@ -15,7 +15,7 @@ export type Spellings = Readonly<Record<string, Readonly<Record<string, string>>
  * A command with arguments. `<name>` is a value, `<^name>` one of the object around. `[…]` is left out where its argument is
  * not set, `[!…]` is a hole then, since the device may have it all the same, and `{…}` is needed for the command to be there
  * at all. These hold arms, separated by `;`, of which the first that is set counts; an arm `?name …` is set where that is true,
- * `?name=word …` where it is that word. `<?>` is a word that the resource hides.
+ * `?name=word …` where it is that word, `?one?two …` where both hold. `<?name>` is a word that is not what the argument says.
  */
 export interface Pattern {
   /** The arguments; those of the objects around begin with `^`. */
@@ -28,13 +28,10 @@ export interface Pattern {
   readonly words: (scope: Scope) => readonly (string | Value)[] | undefined
 }
 
-type Token = string | { readonly name: string; readonly up: number }
-
-/** The argument's name of what the resource hides. */
-const HIDDEN = '?'
+type Token = string | { readonly name: string; readonly up: number; readonly hidden: boolean }
 
 interface Arm {
-  readonly flag: { readonly name: string; readonly word: string } | undefined
+  readonly flags: readonly { readonly name: string; readonly word: string }[]
   readonly tokens: readonly Token[]
 }
 
@@ -43,10 +40,8 @@ type Part = { readonly kind: 'tokens' | 'optional' | 'open' | 'needed'; readonly
 export function parsePattern(text: string, spellings: Spellings = {}): Pattern {
   const parts = text.split(/(\[[^\]]*\]|\{[^}]*\})/).flatMap((part) => (part === '' ? [] : [partOf(part)]))
   const tokens = parts.flatMap(({ arms }) => arms.flatMap((arm) => arm.tokens))
-  const named = tokens.flatMap((token) =>
-    typeof token === 'string' || token.name === HIDDEN ? [] : [`${'^'.repeat(token.up)}${token.name}`],
-  )
-  const flags = parts.flatMap(({ arms }) => arms.flatMap(({ flag }) => flag?.name ?? []))
+  const named = tokens.flatMap((token) => (typeof token === 'string' ? [] : [`${'^'.repeat(token.up)}${token.name}`]))
+  const flags = parts.flatMap(({ arms }) => arms.flatMap((arm) => arm.flags.map(({ name }) => name)))
   const first = parts[0]?.kind === 'tokens' ? parts[0].arms[0]?.tokens[0] : undefined
   return {
     start: typeof first === 'string' ? first : '',
@@ -77,28 +72,29 @@ function partOf(text: string): Part {
 }
 
 function armOf(text: string): Arm {
-  const [, name, word = 'true', rest = text] = /^\?(\w+)(?:=(\w+))?(.*)$/.exec(text) ?? []
-  const flag = name === undefined ? undefined : { name, word }
-  return { flag, tokens: rest.split(/(<\^*\w+>|<\?>)/).flatMap(tokenOf) }
+  const [, marks = '', rest = text] = /^((?:\?\w+(?:=\w+)?)+)(.*)$/.exec(text) ?? []
+  const flags = [...marks.matchAll(/\?(\w+)(?:=(\w+))?/g)].map(([, name = '', word = 'true']) => ({ name, word }))
+  return { flags, tokens: rest.split(/(<[?^]*\w+>)/).flatMap(tokenOf) }
 }
 
 function tokenOf(text: string): readonly Token[] {
-  const [, ups, name] = /^<(\^*)(\w+|\?)>$/.exec(text) ?? []
-  if (ups !== undefined && name !== undefined) return [{ name, up: ups.length }]
+  const [, hidden, ups, name] = /^<(\??)(\^*)(\w+)>$/.exec(text) ?? []
+  if (ups !== undefined && name !== undefined) return [{ name, up: ups.length, hidden: hidden !== '' }]
   return text === '' ? [] : [text]
 }
 
 function wordsOf(part: Part, scope: Scope, spellings: Spellings): readonly (string | Value)[] | undefined {
-  for (const { flag, tokens } of part.arms) {
-    if (flag !== undefined) {
-      const value = valueOf(scope.body, flag.name)
-      // A truth that nobody knows stands for words that nobody knows.
-      if (value?.kind === 'unknown') return [' ', value]
-      if (textOf(value) !== flag.word) continue
-    }
-    const words = tokens.map((token) => (typeof token === 'string' ? token : valueAt(scope, token)))
-    if (words.every((word) => word !== undefined))
-      return words.flatMap((word, index) => spelt(word, tokens[index], spellings))
+  for (const { flags, tokens } of part.arms) {
+    const truths = flags.map(({ name }) => valueOf(scope.body, name))
+    // A truth that nobody knows stands for words that nobody knows.
+    const open = truths.find((value) => value?.kind === 'unknown')
+    if (open !== undefined) return [' ', open]
+    if (flags.some(({ word }, index) => textOf(truths[index]) !== word)) continue
+    const words = tokens.map((token) => (typeof token === 'string' ? said(token, truths[0]) : [valueAt(scope, token)]))
+    if (words.every((some) => some.every((word) => word !== undefined)))
+      return words.flatMap((some, index) =>
+        some.flatMap((word) => (word === undefined ? [] : spelt(word, tokens[index], spellings))),
+      )
   }
   switch (part.kind) {
     case 'optional':
@@ -111,11 +107,22 @@ function wordsOf(part: Part, scope: Scope, spellings: Spellings): readonly (stri
   }
 }
 
-function valueAt(scope: Scope, { name, up }: Exclude<Token, string>): Value | undefined {
-  if (name === HIDDEN) return { kind: 'unknown', why: { kind: 'unreadable' }, at: scope.body.at, sensitive: false }
+/** Words that a truth stands for are written where it is. */
+function said(text: string, truth: Value | undefined): readonly (string | Value)[] {
+  if (truth === undefined) return [text]
+  const { at, sensitive } = truth
+  return text
+    .split(/(\s+)/)
+    .flatMap((word) => (word === '' ? [] : [/\s/.test(word) ? word : { kind: 'string', value: word, at, sensitive }]))
+}
+
+function valueAt(scope: Scope, { name, up, hidden }: Exclude<Token, string>): Value | undefined {
   let at: Scope | undefined = scope
   for (let step = 0; step < up; step++) at = at?.around
-  return at && valueOf(at.body, name)
+  const value = at && valueOf(at.body, name)
+  return hidden && value !== undefined
+    ? { kind: 'unknown', why: { kind: 'unreadable' }, at: value.at, sensitive: false }
+    : value
 }
 
 function spelt(word: string | Value, token: Token | undefined, spellings: Spellings): readonly (string | Value)[] {

@@ -1,14 +1,14 @@
 import type { Condition, TemplatePiece } from '@breakwater/core'
-import { loopOf, textOf, valueOf } from '../../cloud/readings.ts'
-import { text } from '../../evaluate/make.ts'
-import { countArguments, type ArgumentCount, type Names } from '../../project/arguments.ts'
-import { attributeOf, entriesOf } from '../../project/read.ts'
-import type { Attribute, Body, Resource } from '../../project/project.ts'
-import { cliPieces } from '../cli.ts'
-import { commandPieces, type Command } from '../pieces.ts'
+import { loopOf, textOf, valueOf } from '../cloud/readings.ts'
+import { text as textAt } from '../evaluate/make.ts'
+import { countArguments, type ArgumentCount, type Names } from '../project/arguments.ts'
+import { attributeOf, entriesOf } from '../project/read.ts'
+import type { Attribute, Body, Resource } from '../project/project.ts'
+import { cliPieces } from './cli.ts'
+import { commandPieces, type Command } from './pieces.ts'
 import { parsePattern } from './pattern.ts'
-import { commandOf, indented, readsOf, type ResourceTable } from './rows.ts'
-import { iosxeResources, withoutHardening } from './table.ts'
+import { commandOf, indented, isTold, readsOf, type ResourceTable } from './rows.ts'
+import type { NetworkTables } from './tables.ts'
 
 /** What a resource makes of the device. */
 export interface ResourceReading {
@@ -30,30 +30,34 @@ const NONE: ReadonlySet<string> = new Set()
 /** Arguments of the provider, not of the device. */
 const OF_THE_PROVIDER: ReadonlySet<string> = new Set(['device', 'id', 'delete_mode'])
 
-/** The commands of a resource of the provider iosxe; none where it has no table. */
-export function readIosxe(resource: Resource): readonly ResourceReading[] | undefined {
+/** The commands of a resource; undefined where nothing is known of its type. */
+export function readResource(tables: NetworkTables, resource: Resource): readonly ResourceReading[] | undefined {
   const { type, body } = resource
-  if (type === 'iosxe_cli') {
-    const count = countArguments(body, new Set(['cli']), new Set([...OF_THE_PROVIDER, 'raw']))
-    return [{ resource, header: undefined, parts: [{ pieces: cliPieces(resource) }], count }]
+  const { text, maps = {}, resources, withoutHardening } = tables
+  if (text?.type === type) {
+    const count = countArguments(body, new Set([text.argument]), new Set([...OF_THE_PROVIDER, ...text.silent]))
+    return [{ resource, header: undefined, parts: [{ pieces: cliPieces(resource, text.argument) }], count }]
   }
   if (withoutHardening.has(type)) {
     const { all } = countArguments(body, NONE, NONE)
     return [{ resource, header: undefined, parts: [], count: { all, understood: all } }]
   }
-  if (type === 'iosxe_interface_ethernets') return itemsOf(resource).map(readTable)
-  return iosxeResources[type] === undefined ? undefined : [readTable({ resource, counted: body, type })]
+  const each = maps[type]
+  const table = resources[each ?? type]
+  if (table === undefined) return undefined
+  return each === undefined
+    ? [readTable({ resource, counted: body }, table)]
+    : itemsOf({ ...resource, type: each }).map((item) => readTable(item, table))
 }
 
 interface Counted {
   readonly resource: Resource
+  /** Its arguments as they are written. */
   readonly counted: Body
-  readonly type: string
 }
 
-function readTable({ resource, counted, type }: Counted): ResourceReading {
-  const table = iosxeResources[type] ?? { rows: [] }
-  const { body } = resource
+function readTable({ resource, counted }: Counted, table: ResourceTable): ResourceReading {
+  const { body, type } = resource
   const when = loopOf(resource.repeats)
   const header = table.opens === undefined ? undefined : commandOf(parsePattern(table.opens), { body }, when)[0]
   const isSection = table.opens !== undefined
@@ -71,7 +75,8 @@ function partsOf(
   const keys = key.map((name) => textOf(valueOf(body, name)))
   const whose = keys.length === 0 ? '' : ` of ${keys.join(' ')}`
   return rows.flatMap((row): Part[] => {
-    const commands = row.commands({ body }, when)
+    const all = row.commands({ body }, when)
+    const commands = when.length === 0 ? all : all.filter(isTold)
     if (commands.length === 0) return []
     const part = { pieces: commandPieces(isSection ? commands.map(indented) : commands) }
     // What nobody can name may be another's.
@@ -97,7 +102,7 @@ export function silentOf(table: ResourceTable): Names {
   return { has: (name) => !read.has(name) && (names.has(name) || starts.some((start) => name.startsWith(start))) }
 }
 
-/** `iosxe_interface_ethernets` has many interfaces in one resource, by names such as `GigabitEthernet;1/0/1`. */
+/** Each of a map as a resource of its own: its name is the type and the name that it would have there. */
 function itemsOf(resource: Resource): readonly Counted[] {
   const items = attributeOf(resource.body, 'items')
   const entries = items === undefined ? undefined : entriesOf(items.value)
@@ -114,9 +119,7 @@ function itemsOf(resource: Resource): readonly Counted[] {
       ['type', type],
       ['name', port],
     ] as const)
-      named.set(argument, { name: argument, key, value: text(word, key) })
-    return [
-      { resource: { ...resource, body: { ...counted, attributes: named } }, counted, type: 'iosxe_interface_ethernet' },
-    ]
+      named.set(argument, { name: argument, key, value: textAt(word, key) })
+    return [{ resource: { ...resource, body: { ...counted, attributes: named } }, counted }]
   })
 }

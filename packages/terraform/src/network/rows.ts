@@ -1,8 +1,8 @@
 import type { Condition } from '@breakwater/core'
-import { loopOf, membersOf, textOf, valueOf } from '../../cloud/readings.ts'
-import type { UnknownValue, Value } from '../../evaluate/value.ts'
-import { blocksOf } from '../../project/read.ts'
-import type { Command } from '../pieces.ts'
+import { loopOf, membersOf, textOf, valueOf } from '../cloud/readings.ts'
+import type { UnknownValue, Value } from '../evaluate/value.ts'
+import { blocksOf } from '../project/read.ts'
+import type { Command } from './pieces.ts'
 import { parsePattern, type Pattern, type Scope, type Spellings } from './pattern.ts'
 
 /** How arguments of a resource become commands. */
@@ -27,10 +27,15 @@ export interface ResourceTable {
   readonly silent?: readonly string[]
 }
 
-export function readsOf({ opens, rows }: ResourceTable): ReadonlySet<string> {
-  const header = opens === undefined ? [] : parsePattern(opens).reads
-  const paths = [...header, ...rows.flatMap(({ lines }) => lines.flatMap(({ reads }) => reads))]
-  // What holds what is read is read too: it may be all that is known.
+/** What documentation says of a resource. */
+export function linesOf({ opens, rows }: ResourceTable): Row['lines'] {
+  const header = opens === undefined ? [] : [parsePattern(opens)].map(({ reads, shown }) => ({ reads, command: shown }))
+  return [...header, ...rows.flatMap(({ lines }) => lines)]
+}
+
+/** The paths of all arguments that are read, and of what holds them: it may be all that is known. */
+export function readsOf(table: ResourceTable): ReadonlySet<string> {
+  const paths = linesOf(table).flatMap(({ reads }) => reads)
   return new Set(paths.flatMap((path) => path.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'))))
 }
 
@@ -200,10 +205,12 @@ export function each(name: string, rows: readonly Row[], header?: string): Row {
       const found = blocks.flatMap(({ body, repeats }) => {
         const here = [...conditions, ...loopOf(repeats)]
         const inner: Scope = { body, around: scope }
-        const said = rows.flatMap((row) => row.commands(inner, here))
+        const all = rows.flatMap((row) => row.commands(inner, here))
+        const said = repeats === undefined ? all : all.filter(isTold)
         if (opens === undefined) return said
         const [opened] = commandOf(opens, inner, here)
-        return opened === undefined ? [] : [opened, ...said.map(indented)]
+        if (opened === undefined || (repeats !== undefined && said.length === 0 && !isTold(opened))) return []
+        return [opened, ...said.map(indented)]
       })
       return [...found, ...open]
     },
@@ -224,6 +231,12 @@ export function section(header: string, rows: readonly Row[]): Row {
         : [{ ...opened, at: said[0]?.at ?? opened.at }, ...said.map(indented)]
     },
   }
+}
+
+/** Whether the source says a word of it. Of what there may be none, a command of nothing but holes tells nothing. */
+export function isTold({ words }: Command): boolean {
+  const values = words.filter((word) => typeof word !== 'string')
+  return values.length === 0 || values.some(({ kind }) => kind !== 'unknown')
 }
 
 export function indented(command: Command): Command {

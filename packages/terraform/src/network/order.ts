@@ -1,5 +1,5 @@
 import type { Note, TemplatePiece } from '@breakwater/core'
-import { commandPieces } from '../pieces.ts'
+import { commandPieces } from './pieces.ts'
 import type { Part, ResourceReading } from './read.ts'
 
 /**

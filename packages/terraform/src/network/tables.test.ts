@@ -1,12 +1,12 @@
 import { originAt } from '@breakwater/core'
 import { lineText, LineClass, readDevice } from '@breakwater/network-os'
 import { expect, test } from 'vitest'
-import { text } from '../../evaluate/make.ts'
-import type { Attribute, Body, NestedBlock } from '../../project/project.ts'
-import { commandPieces } from '../pieces.ts'
+import { text } from '../evaluate/make.ts'
+import type { Attribute, Body, NestedBlock } from '../project/project.ts'
+import { commandPieces } from './pieces.ts'
 import { parsePattern } from './pattern.ts'
 import { commandOf, indented, readsOf, type ResourceTable } from './rows.ts'
-import { iosxeResources, withoutHardening } from './table.ts'
+import { networkTables } from './tables.ts'
 
 const at = originAt({ path: 'main.tf', text: '' }, 0, 0)
 
@@ -46,6 +46,7 @@ const WORDS: Readonly<Record<string, string>> = {
   mask: '255.255.255.0',
   sequence: '10',
   set_pfs_group: 'group20',
+  timestamps_log_uptime: 'false',
   transport_input: 'ssh',
   transport_output: 'ssh',
   trap_severity: 'informational',
@@ -109,8 +110,8 @@ function linesOf(table: ResourceTable): readonly string[] {
 /** Headers that state nothing themselves; the platform reads what stands below them. */
 const HEADERS: ReadonlySet<string> = new Set(['aaa server radius dynamic-author', 'telemetry ietf subscription true'])
 
-const tables = Object.entries(iosxeResources).flatMap(([type, table]) =>
-  table === undefined ? [] : [[type, table] as const],
+const tables = Object.values(networkTables).flatMap(({ resources }) =>
+  Object.entries(resources).flatMap(([type, table]) => (table === undefined ? [] : [[type, table] as const])),
 )
 
 test.each(tables)('%s: the platform understands every command', (_, table) => {
@@ -134,5 +135,6 @@ test.each(tables)('%s: every row says something, and no argument is read and sil
 })
 
 test('a resource is read or passed over, not both', () => {
-  expect(tables.map(([type]) => type).filter((type) => withoutHardening.has(type))).toEqual([])
+  for (const { resources, withoutHardening } of Object.values(networkTables))
+    expect(Object.keys(resources).filter((type) => withoutHardening.has(type))).toEqual([])
 })
