@@ -40,15 +40,16 @@ export function* networkDevices(project: Project): Generator<SourceDevice> {
     if (provider.body !== undefined && !used.has(provider.address)) groupOf(provider, undefined, provider.body.at)
   // What the provider itself says is judged once, with its first device.
   const told = new Set<string>()
+  const unread = new Set<NetworkPlatform>()
   for (const group of groups.values()) {
     const own = [...group.providers].filter(({ address }) => !told.has(address))
     for (const { address } of own) told.add(address)
     const { platform, resources } = group
     const [first] = resources
     if (isRead(platform)) yield readDevice(group, platform, own)
-    else if (first === undefined || told.has(platform)) yield unreadDevice(group, own, [])
+    else if (first === undefined || unread.has(platform)) yield unreadDevice(group, own, [])
     else {
-      told.add(platform)
+      unread.add(platform)
       const message = `resources of ${platform} are not judged yet`
       yield unreadDevice(group, own, [{ kind: 'unsupported', message, at: first.at }])
     }

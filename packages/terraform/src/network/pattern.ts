@@ -22,8 +22,6 @@ export interface Pattern {
   readonly reads: readonly string[]
   /** As documentation shows it. */
   readonly shown: string
-  /** What the command begins with, whatever its arguments are; '' where that depends on them. */
-  readonly start: string
   /** The words; undefined where the command is not there. */
   readonly words: (scope: Scope) => readonly (string | Value)[] | undefined
 }
@@ -42,9 +40,7 @@ export function parsePattern(text: string, spellings: Spellings = {}): Pattern {
   const tokens = parts.flatMap(({ arms }) => arms.flatMap((arm) => arm.tokens))
   const named = tokens.flatMap((token) => (typeof token === 'string' ? [] : [`${'^'.repeat(token.up)}${token.name}`]))
   const flags = parts.flatMap(({ arms }) => arms.flatMap((arm) => arm.flags.map(({ name }) => name)))
-  const first = parts[0]?.kind === 'tokens' ? parts[0].arms[0]?.tokens[0] : undefined
   return {
-    start: typeof first === 'string' ? first : '',
     reads: [...new Set([...named, ...flags])],
     shown: text
       .replaceAll(/(?<!<)\?\w+(?:=\w+)?/g, '')

@@ -41,22 +41,34 @@ export interface Command {
   readonly free?: true
 }
 
-/** The text of commands, a line for each. */
+/** The text of commands, a line for each, which stands where its first value is given to an argument. */
 export function commandPieces(commands: readonly Command[]): readonly TemplatePiece[] {
   return commands.flatMap(({ words, at, when, free }) => {
     const first = words.find((word) => typeof word !== 'string')
-    const place = first === undefined || typeof first === 'string' ? at : printedAt(first.at, first.at)
+    const place = first === undefined || typeof first === 'string' ? at : argumentAt(printedAt(first.at, first.at))
     const condition = when.length === 0 ? {} : { when }
     const plain = (text: string): TemplatePiece => ({ text, at: place, template: place, ...condition })
     const pieces = words.flatMap((word) =>
-      typeof word === 'string' ? [plain(word)] : wordPieces(word, when, free === true),
+      typeof word === 'string' ? [plain(word)] : wordPieces(word, place, when, free === true),
     )
     return [...pieces, plain('\n')]
   })
 }
 
-function wordPieces(value: Value, when: readonly Condition[], free: boolean): readonly TemplatePiece[] {
-  const template = printedAt(value.at, value.at)
+/** The place of an argument's name and value, from that of the value. */
+function argumentAt({ span, via }: Origin): Origin {
+  const { file, start, end } = span
+  const line = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start)
+  const name = /[\w-]+\s*=\s*$/.exec(line)?.[0] ?? ''
+  return { span: { file, start: start - name.length, end }, via }
+}
+
+function wordPieces(
+  value: Value,
+  template: Origin,
+  when: readonly Condition[],
+  free: boolean,
+): readonly TemplatePiece[] {
   const text = textOf(value)
   const condition = when.length === 0 ? {} : { when }
   if (text !== undefined && !free && /\s|^$/.test(text))

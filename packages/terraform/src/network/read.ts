@@ -7,7 +7,7 @@ import type { Attribute, Body, Resource } from '../project/project.ts'
 import { cliPieces } from './cli.ts'
 import { commandPieces, type Command } from './pieces.ts'
 import { parsePattern } from './pattern.ts'
-import { commandOf, indented, isTold, readsOf, type ResourceTable } from './rows.ts'
+import { commandOf, indented, isOpening, isTold, readsOf, type ResourceTable } from './rows.ts'
 import type { NetworkTables } from './tables.ts'
 
 /** What a resource makes of the device. */
@@ -75,8 +75,9 @@ function partsOf(
   const keys = key.map((name) => textOf(valueOf(body, name)))
   const whose = keys.length === 0 ? '' : ` of ${keys.join(' ')}`
   return rows.flatMap((row): Part[] => {
-    const all = row.commands({ body }, when)
-    const commands = when.length === 0 ? all : all.filter(isTold)
+    const commands = row
+      .commands({ body }, when)
+      .filter((one) => (isOpening(one) ? isSection : when.length === 0 || isTold(one)))
     if (commands.length === 0) return []
     const part = { pieces: commandPieces(isSection ? commands.map(indented) : commands) }
     // What nobody can name may be another's.

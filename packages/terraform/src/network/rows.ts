@@ -1,6 +1,7 @@
 import type { Condition } from '@breakwater/core'
 import { loopOf, membersOf, textOf, valueOf } from '../cloud/readings.ts'
 import type { UnknownValue, Value } from '../evaluate/value.ts'
+import { unknown } from '../evaluate/make.ts'
 import { blocksOf } from '../project/read.ts'
 import type { Command } from './pieces.ts'
 import { parsePattern, type Pattern, type Scope, type Spellings } from './pattern.ts'
@@ -12,8 +13,6 @@ export interface Row {
   /** Whether there may be any number of what it says. */
   readonly many: boolean
   readonly commands: (scope: Scope, when: readonly Condition[]) => readonly Command[]
-  /** What its commands begin with, where that is told. */
-  readonly start?: string
 }
 
 /** A resource of the provider. */
@@ -76,7 +75,6 @@ export function command(pattern: string, spellings: Spellings = {}): Row {
   const parsed = parsePattern(pattern, spellings)
   return {
     lines: [{ reads: parsed.reads, command: parsed.shown }],
-    start: parsed.start,
     many: false,
     commands: (scope, conditions) => commandOf(parsed, scope, conditions),
   }
@@ -156,7 +154,6 @@ export function phrase(pattern: string): Row {
   const parsed = parsePattern(pattern)
   return {
     lines: [{ reads: parsed.reads, command: parsed.shown }],
-    start: parsed.start,
     many: false,
     commands: (scope, conditions) =>
       commandOf(parsed, scope, conditions)
@@ -178,10 +175,9 @@ export function banner(name: string, start: string): Row {
   }
 }
 
-/** Objects of a list, each by rows of its own, below a header where there is one. Those out of view are a command that nobody knows. */
+/** Objects of a list, each by rows of its own, below a header where there is one. Those out of view are a line that nobody knows. */
 export function each(name: string, rows: readonly Row[], header?: string): Row {
   const opens = header === undefined ? undefined : parsePattern(header)
-  const start = opens?.start ?? rows[0]?.start ?? ''
   const own = opens === undefined ? [] : [{ reads: opens.reads, command: opens.shown }]
   const within = [...own, ...rows.flatMap(({ lines }) => lines)].map(({ reads, command: text }) => ({
     reads: reads.map((path) => (path.startsWith('^') ? path.slice(1) : `${name}.${path}`)),
@@ -192,24 +188,15 @@ export function each(name: string, rows: readonly Row[], header?: string): Row {
     many: true,
     commands: (scope, conditions) => {
       const { blocks, rest } = blocksOf(scope.body, name)
-      const open: readonly Command[] =
-        rest === undefined
-          ? []
-          : [
-              {
-                words: [start, { kind: 'unknown', why: rest.why, at: rest.at, sensitive: false }],
-                at: rest.at,
-                when: conditions,
-              },
-            ]
+      const open = rest === undefined ? [] : [{ words: [unknown(rest.why, rest.at)], at: rest.at, when: conditions }]
       const found = blocks.flatMap(({ body, repeats }) => {
         const here = [...conditions, ...loopOf(repeats)]
         const inner: Scope = { body, around: scope }
         const all = rows.flatMap((row) => row.commands(inner, here))
-        const said = repeats === undefined ? all : all.filter(isTold)
+        const said = repeats === undefined ? all : all.filter((one) => isTold(one) || isOpening(one))
         if (opens === undefined) return said
         const [opened] = commandOf(opens, inner, here)
-        if (opened === undefined || (repeats !== undefined && said.length === 0 && !isTold(opened))) return []
+        if (opened === undefined || (repeats !== undefined && ![opened, ...said].some(isTold))) return []
         return [opened, ...said.map(indented)]
       })
       return [...found, ...open]
@@ -231,6 +218,11 @@ export function section(header: string, rows: readonly Row[]): Row {
         : [{ ...opened, at: said[0]?.at ?? opened.at }, ...said.map(indented)]
     },
   }
+}
+
+/** Whether it is a line that nobody knows, outside of any section: the device has more of those anyway. */
+export function isOpening({ words: [word, ...more] }: Command): boolean {
+  return more.length === 0 && typeof word !== 'string' && word?.kind === 'unknown'
 }
 
 /** Whether the source says a word of it. Of what there may be none, a command of nothing but holes tells nothing. */
