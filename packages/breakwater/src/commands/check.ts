@@ -167,6 +167,10 @@ async function runCheck(
   for (const message of refused) io.writeError(`breakwater: ${harmless(message)}\n`)
   if (outcome.devices.length === 0) {
     if (given['pre-commit']) return 0
+    // What kept a project from being read is all that there is to say of it.
+    for (const { kind, message, location } of outcome.results.notes)
+      if (kind === 'limit' && location !== undefined)
+        io.writeError(`breakwater: ${location.file}:${location.startLine}: ${harmless(message)}\n`)
     if (refused.length === 0)
       io.writeError(`breakwater: nothing to check: no configuration among ${candidates.length} files\n`)
     return 2

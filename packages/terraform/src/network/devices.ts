@@ -51,7 +51,7 @@ export function* networkDevices(project: Project): Generator<SourceDevice> {
     else {
       unread.add(platform)
       const message = `resources of ${platform} are not judged yet`
-      yield unreadDevice(group, own, [{ kind: 'unsupported', message, at: first.at }])
+      yield unreadDevice(group, own, [{ kind: 'limit', message, at: first.at }])
     }
   }
 }
@@ -76,7 +76,7 @@ function readDevice(group: Group, platform: ReadPlatform, providers: readonly Pr
   const notes: Note[] = [...notJudged(resources.filter((_, index) => read[index] === undefined))]
   if (made?.repeats?.why.kind === 'unresolved') {
     const message = `nobody knows what ${made.repeats.why.name} gives: resources for each of it are not judged`
-    notes.push({ kind: 'unsupported', message, at: made.at })
+    notes.push({ kind: 'limit', message, at: made.at })
   }
   const counts = [
     ...read.flatMap((one) => one?.map(({ count }) => count) ?? []),

@@ -70,7 +70,7 @@ export function loadProject(files: Files, root: string, options: LoadOptions = {
     const inner = path === undefined ? undefined : configOf(path)
     if (inner === undefined) {
       note({
-        kind: 'unsupported',
+        kind: 'limit',
         message: outOfView(block),
         at: place,
       })

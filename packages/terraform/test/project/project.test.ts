@@ -282,7 +282,7 @@ test('modules that terraform init has put below .terraform are entered; others a
   expect(outputs.map(({ value }) => plain(value))).toEqual(['<module.far>'])
   expect(notes.map(({ kind, message, at }) => [kind, message, at && placeOf(at)])).toEqual([
     [
-      'unsupported',
+      'limit',
       'the files of module "far" are not in view: run terraform init, which puts them below .terraform/modules',
       'main.tf:4',
     ],
