@@ -300,7 +300,7 @@ test('modules that call each other end in a note', () => {
     'a/main.tf': 'module "b" {\n  source = "../b"\n}\n',
     'b/main.tf': 'module "a" {\n  source = "../a"\n}\nmodule "out" {\n  source = "../../../outside"\n}\n',
   })
-  expect(notes.map(({ kind }) => kind)).toEqual(['limit', 'unsupported'])
+  expect(notes.map(({ kind }) => kind)).toEqual(['limit', 'limit'])
 })
 
 test('a resource has the provider of its type, of its argument, or the one that its module was handed', () => {
