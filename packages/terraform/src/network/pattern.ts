@@ -43,7 +43,7 @@ export function parsePattern(text: string, spellings: Spellings = {}): Pattern {
   return {
     reads: [...new Set([...named, ...flags])],
     shown: text
-      .replaceAll(/(?<!<)\?\w+(?:=\w+)?/g, '')
+      .replaceAll(/(?<!<)\?\w+(?:=[\w-]+)?/g, '')
       .replaceAll('[!', '[')
       .replaceAll(/;\s*/g, '|')
       .replaceAll(/([[{|])\s+/g, '$1')
@@ -68,8 +68,8 @@ function partOf(text: string): Part {
 }
 
 function armOf(text: string): Arm {
-  const [, marks = '', rest = text] = /^((?:\?\w+(?:=\w+)?)+)(.*)$/.exec(text) ?? []
-  const flags = [...marks.matchAll(/\?(\w+)(?:=(\w+))?/g)].map(([, name = '', word = 'true']) => ({ name, word }))
+  const [, marks = '', rest = text] = /^((?:\?\w+(?:=[\w-]+)?)+)(.*)$/.exec(text) ?? []
+  const flags = [...marks.matchAll(/\?(\w+)(?:=([\w-]+))?/g)].map(([, name = '', word = 'true']) => ({ name, word }))
   return { flags, tokens: rest.split(/(<[?^]*\w+>)/).flatMap(tokenOf) }
 }
 

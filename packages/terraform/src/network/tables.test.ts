@@ -69,29 +69,34 @@ const WORDS: Readonly<Record<string, string>> = {
   version: '2c',
 }
 
+/** Such words within the objects of a list. */
+const WORDS_WITHIN: Readonly<Record<string, Readonly<Record<string, string>>>> = { actions: { type: 'police' } }
+
 /** An argument for every name that is asked for: `true` is a truth and a word. */
 class Everything extends Map<string, Attribute> {
   readonly #lists: ReadonlySet<string>
+  readonly #words: Readonly<Record<string, string>>
 
-  constructor(lists: ReadonlySet<string>) {
+  constructor(lists: ReadonlySet<string>, words: Readonly<Record<string, string>>) {
     super()
     this.#lists = lists
+    this.#words = words
   }
 
   override get(name: string): Attribute | undefined {
     if (this.#lists.has(name)) return undefined
-    return { name, key: at, value: text(WORDS[name] ?? 'true', at) }
+    return { name, key: at, value: text(this.#words[name] ?? WORDS[name] ?? 'true', at) }
   }
 }
 
 /** A body with one object of each list that the table reads. */
-function bodyOf(reads: readonly string[]): Body {
+function bodyOf(reads: readonly string[], words: Readonly<Record<string, string>> = {}): Body {
   const lists = new Set(reads.flatMap((path) => (path.includes('.') ? [path.slice(0, path.indexOf('.'))] : [])))
   const blocks = [...lists].map((type): NestedBlock => {
     const within = reads.flatMap((path) => (path.startsWith(`${type}.`) ? [path.slice(type.length + 1)] : []))
-    return { type, labels: [], body: bodyOf(within) }
+    return { type, labels: [], body: bodyOf(within, WORDS_WITHIN[type]) }
   })
-  return { at, attributes: new Everything(lists), blocks, complete: true }
+  return { at, attributes: new Everything(lists, words), blocks, complete: true }
 }
 
 /** The commands of all rows, each by itself below the header. */

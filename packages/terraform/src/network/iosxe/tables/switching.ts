@@ -97,12 +97,23 @@ export const switchingResources: Readonly<Record<string, ResourceTable>> = {
         'classes',
         [
           each('actions', [
-            command('police {<police_target_bitrate>;cir <police_cir>;rate percent <police_rate_percent>}'),
+            command(
+              '{?type=police police;?type=bandwidth bandwidth;?type=shape shape;?type=service-policy service-policy}',
+            ),
           ]),
         ],
         'class <name>',
       ),
     ],
-    silent: ['bandwidth_*', 'description', 'police_*', 'priority_*', 'queue_*', 'set_dscp', 'shape_*'],
+    silent: [
+      'bandwidth_*',
+      'description',
+      'police_*',
+      'service_policy',
+      'priority_*',
+      'queue_*',
+      'set_dscp',
+      'shape_*',
+    ],
   },
 }
