@@ -49,12 +49,14 @@ function entryOf(body: Body, name: string, repeats: Repetition | undefined): rea
 /** Addresses are those behind any translation: `VirtualNetwork` is every host. */
 function targetOf(body: Body): string | undefined {
   if (textOf(valueOf(body, 'source_port_range')) !== '*') return undefined
-  const hosts = ['destination_address_prefix', 'destination_address_prefixes']
-    .flatMap((name) => membersOf(valueOf(body, name)))
-    .map(textOf)
-  if (hosts.length === 0 || valueOf(body, 'destination_application_security_group_ids') !== undefined) return undefined
-  if (hosts.some((host) => host !== undefined && /^(?:\*|any|virtualnetwork)$/i.test(host))) return EVERY_TARGET
-  return hosts.includes(undefined) ? undefined : `to ${hosts.toSorted().join(' ')}`
+  const members = ['destination_address_prefix', 'destination_address_prefixes'].flatMap((name) =>
+    membersOf(valueOf(body, name)),
+  )
+  const hosts = members.flatMap((one) => textOf(one) ?? [])
+  if (members.length === 0 || valueOf(body, 'destination_application_security_group_ids') !== undefined)
+    return undefined
+  if (hosts.some((host) => /^(?:\*|any|virtualnetwork)$/i.test(host))) return EVERY_TARGET
+  return hosts.length < members.length ? undefined : `to ${hosts.toSorted().join(' ')}`
 }
 
 /** `VirtualNetwork`, `Storage.WestEurope`, and the id of an application security group. */

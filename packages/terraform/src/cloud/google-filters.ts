@@ -39,12 +39,14 @@ const NARROWED = ['target_tags', 'target_service_accounts', 'destination_ranges'
 
 /** The hosts that arguments narrow it to; undefined where one of them is not known. */
 export function targetOf(body: Body, narrowing: readonly string[]): string | undefined {
-  const parts = narrowing.flatMap((name) => {
+  const parts: string[][] = []
+  for (const name of narrowing) {
     const members = membersOf(valueOf(body, name))
-    return members.length === 0 ? [] : [[name, ...members.map((one) => textOf(one)).toSorted()]]
-  })
-  if (parts.length === 0) return EVERY_TARGET
-  return parts.flat().includes(undefined) ? undefined : JSON.stringify(parts)
+    const texts = members.flatMap((one) => textOf(one) ?? [])
+    if (texts.length < members.length) return undefined
+    if (texts.length > 0) parts.push([name, ...texts.toSorted()])
+  }
+  return parts.length === 0 ? EVERY_TARGET : JSON.stringify(parts)
 }
 
 /** Whether nobody knows that the firewall is there for incoming traffic. */

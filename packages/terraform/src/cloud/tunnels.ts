@@ -17,7 +17,9 @@ export function awsTunnels(draft: Draft, { body, at }: Resource): void {
       const argument = (what: string): Value | undefined => valueOf(body, `${name}_phase${phase}_${what}`)
       groups(tunnel, `phase${phase}Groups`, argument('dh_group_numbers'), numberOf)
       names(tunnel, `phase${phase}Encryption`, argument('encryption_algorithms'), cipherOf)
-      names(tunnel, `phase${phase}Integrity`, argument('integrity_algorithms'), hashOf)
+      const integrity = argument('integrity_algorithms')
+      names(tunnel, `phase${phase}Integrity`, integrity, hashOf)
+      if (integrity === undefined) unneeded(tunnel, phase, argument('encryption_algorithms'))
     }
   }
 }
@@ -30,8 +32,12 @@ export function azureTunnels(draft: Draft, { body, at }: Resource): void {
   const [policy] = blocks
   const tunnel = tunnelOf(draft, 'connection', policy?.body.at ?? at, policy?.body ?? body)
   if (rest !== undefined) tunnel.open(rest.why)
-  versions(tunnel, valueOf(body, 'connection_protocol'))
-  if (policy === undefined) return
+  const protocol = valueOf(body, 'connection_protocol')
+  versions(tunnel, protocol)
+  if (policy === undefined) {
+    if (protocol === undefined) tunnel.unknown('ikeVersions', { kind: 'not-in-view' }, at)
+    return
+  }
   const argument = (name: string): Value | undefined => valueOf(policy.body, name)
   groups(tunnel, 'phase1Groups', argument('dh_group'), azureGroup)
   names(tunnel, 'phase1Encryption', argument('ike_encryption'), cipherOf)
@@ -51,7 +57,9 @@ export function googleTunnels(draft: Draft, { body, at }: Resource): void {
     const part = blocks.map((suite) => blocksOf(suite.body, `phase${phase}`).blocks[0]).find((found) => found)
     if (part === undefined) continue
     names(tunnel, `phase${phase}Encryption`, valueOf(part.body, 'encryption'), cipherOf)
-    names(tunnel, `phase${phase}Integrity`, valueOf(part.body, 'integrity'), hashOf)
+    const integrity = valueOf(part.body, 'integrity')
+    names(tunnel, `phase${phase}Integrity`, integrity, hashOf)
+    if (integrity === undefined) unneeded(tunnel, phase, valueOf(part.body, 'encryption'))
     groups(tunnel, `phase${phase}Groups`, valueOf(part.body, phase === 1 ? 'dh' : 'pfs'), googleGroup)
   }
 }
@@ -101,6 +109,14 @@ function names(
 ): void {
   const readText = (member: Value): string | undefined => read(textOf(member) ?? '')
   state(tunnel, value, readText, field, (found, at) => tunnel.set(field, found, at))
+}
+
+/** A tunnel whose ciphers all authenticate by themselves needs no hash for that. */
+function unneeded(tunnel: Tunnel, phase: 1 | 2, ciphers: Value | undefined): void {
+  const members = membersOf(ciphers)
+  if (ciphers === undefined || members.length === 0) return
+  if (members.every((one) => cipherOf(textOf(one) ?? '')?.startsWith('aes-gcm') === true))
+    tunnel.set(`phase${phase}Integrity`, ['aead'], ciphers.at)
 }
 
 /** `ikev1`, `IKEv2`, `2` */
