@@ -138,6 +138,7 @@ function workFor(files: Files, root: string, sources: Set<SourceFile>, note: (no
     depth: 0,
     exhausted: false,
     tooDeep: false,
+    tooLarge: false,
   }
 }
 

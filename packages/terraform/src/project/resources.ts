@@ -12,7 +12,7 @@ export function resourcesOf(module: Module): readonly Resource[] {
     const [type, name] = block.node.labels
     if (type === undefined || name === undefined) return []
     const provider = resolveProvider(module, providerOfResource(block), headerOf(block))
-    const dependsOn = dependenciesOf(module, block)
+    let dependsOn: ReadonlySet<string> | undefined
     return module.instances(block).map(({ instance, address, body }): Resource => {
       const { index, repeats } = instance
       return {
@@ -26,7 +26,9 @@ export function resourcesOf(module: Module): readonly Resource[] {
         ...(repeats === undefined ? {} : { repeats }),
         provider,
         body,
-        dependsOn,
+        get dependsOn() {
+          return (dependsOn ??= dependenciesOf(module, block))
+        },
         at: body.at,
       }
     })
