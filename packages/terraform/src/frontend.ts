@@ -8,6 +8,7 @@ import { placePlan } from './plan/beside.ts'
 import { isPlan, loadPlan } from './plan/load.ts'
 import { notJudged } from './project/not-judged.ts'
 import type { LoadOptions, Project, Resource } from './project/project.ts'
+import { addAll } from './add-all.ts'
 
 const CONFIGURATION = /\.tf(?:\.json)?$/
 /** Plans are called so by custom: `tfplan.json`, `plan.json`, `edge-plan.json`. */
@@ -22,7 +23,8 @@ export const terraform: Frontend<LoadOptions> = {
     const taken = new Set<string>()
     function* devicesOf(project: Project, covered: ReadonlySet<string>): Generator<SourceDevice> {
       const isPassedOver = ({ mode, type }: Resource): boolean => mode === 'managed' && passedOver.has(type)
-      notes.push(...project.notes, ...notJudged(project.resources.filter(isPassedOver)))
+      addAll(notes, project.notes)
+      addAll(notes, notJudged(project.resources.filter(isPassedOver)))
       for (const { path } of project.sources) taken.add(path)
       yield* networkDevices({ ...project, resources: project.resources.filter(({ address }) => !covered.has(address)) })
       yield* cloudDevices(project.resources, covered)

@@ -22,6 +22,7 @@ import { providersOf } from './provider-configs.ts'
 import { resourcesOf } from './resources.ts'
 import { readGiven } from './variables.ts'
 import { localSource } from './calls.ts'
+import { addAll } from '../add-all.ts'
 
 /** More modules than this are left out. */
 const MOST_MODULES = 2000
@@ -87,7 +88,7 @@ export function loadProject(files: Files, root: string, options: LoadOptions = {
       ].join('.')
       return { instance, module: new Module(inner, address, work, { module, block, instance }, new Map(), call) }
     })
-    modules.push(...made.map((one) => one.module))
+    for (const one of made) modules.push(one.module)
     return { block, by, modules: made }
   }
   const rootModule = new Module(config, '', work, undefined, new Map(), call)
@@ -102,10 +103,10 @@ export function loadProject(files: Files, root: string, options: LoadOptions = {
   for (let index = 0; index < modules.length; index++) {
     const module = modules[index] as Module
     for (const block of module.config.modules) module.call(block)
-    providers.push(...providersOf(module))
-    resources.push(...resourcesOf(module))
-    variables.push(...variablesOf(module))
-    outputs.push(...outputsOf(module))
+    addAll(providers, providersOf(module))
+    addAll(resources, resourcesOf(module))
+    addAll(variables, variablesOf(module))
+    addAll(outputs, outputsOf(module))
   }
   const trees = new Map<string, ConfigFile>()
   for (const one of configs.values()) for (const tree of one?.files ?? []) trees.set(tree.file.path, tree)

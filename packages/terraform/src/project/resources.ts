@@ -5,6 +5,7 @@ import { configAddress } from './references.ts'
 import type { Resource } from './project.ts'
 import { resolveProvider } from './provider-configs.ts'
 import { providerOfResource } from './providers.ts'
+import { addAll } from '../add-all.ts'
 
 /** The resources of a module, each instance by itself. */
 export function resourcesOf(module: Module): readonly Resource[] {
@@ -58,7 +59,7 @@ function dependenciesOf(module: Module, block: ConfigBlock): ReadonlySet<string>
       const key = `${next.module.address} ${reference}`
       if (followed.has(key)) continue
       followed.add(key)
-      open.push(...follow(next.module, reference, found))
+      addAll(open, follow(next.module, reference, found))
     }
   }
   found.delete(configAddress(module.address, block))
