@@ -176,6 +176,29 @@ resource "iosxe_cli" "x" {
   })
 })
 
+test('JSON that CDKTF synthesizes', () => {
+  const stack = {
+    '//': { metadata: { backend: 'local', stackName: 'edge', version: '0.21.0' }, outputs: {} },
+    provider: { aws: [{ region: 'eu-west-1' }] },
+    resource: {
+      aws_security_group: {
+        router: {
+          '//': { metadata: { path: 'edge/router', uniqueId: 'router' } },
+          ingress: [{ cidr_blocks: ['0.0.0.0/0'], from_port: 22, to_port: 22, protocol: 'tcp', self: null }],
+        },
+      },
+    },
+  }
+  const path = 'cdktf.out/stacks/edge/cdk.tf.json'
+  const { devices } = read({ [path]: JSON.stringify(stack, undefined, 1) })
+  expect(
+    devices.map(({ device: { name, cloud } }) => [
+      name,
+      cloud.openings.items.map(({ fromAnywhere }) => [fact(fromAnywhere), placeOf(fromAnywhere.at)]),
+    ]),
+  ).toEqual([['aws_security_group.router', [[true, `${path}:29`]]]])
+})
+
 test('bad input is no exception', () => {
   const { devices, reading } = read({ 'main.tf': 'resource "aws_security_group" "x" {\n ingress {\n  from_port = \n' })
   expect(devices.map(({ device: { name } }) => name)).toEqual(['aws_security_group.x'])
