@@ -19,7 +19,11 @@ export function awsTunnels(draft: Draft, { body, at }: Resource): void {
       names(tunnel, `phase${phase}Encryption`, argument('encryption_algorithms'), cipherOf)
       const integrity = argument('integrity_algorithms')
       names(tunnel, `phase${phase}Integrity`, integrity, hashOf)
-      if (integrity === undefined) unneeded(tunnel, phase, argument('encryption_algorithms'))
+      const ciphers = argument('encryption_algorithms')
+      if (integrity !== undefined || ciphers === undefined || !authenticate(ciphers)) continue
+      // In phase 1 AWS may still derive keys by one of its hashes; its documentation does not say.
+      if (phase === 1) tunnel.unknown('phase1Integrity', { kind: 'not-in-view' }, ciphers.at)
+      else tunnel.set('phase2Integrity', ['aead'], ciphers.at)
     }
   }
 }
@@ -59,7 +63,9 @@ export function googleTunnels(draft: Draft, { body, at }: Resource): void {
     names(tunnel, `phase${phase}Encryption`, valueOf(part.body, 'encryption'), cipherOf)
     const integrity = valueOf(part.body, 'integrity')
     names(tunnel, `phase${phase}Integrity`, integrity, hashOf)
-    if (integrity === undefined) unneeded(tunnel, phase, valueOf(part.body, 'encryption'))
+    const ciphers = valueOf(part.body, 'encryption')
+    if (integrity === undefined && ciphers !== undefined && authenticate(ciphers))
+      tunnel.set(`phase${phase}Integrity`, ['aead'], ciphers.at)
     groups(tunnel, `phase${phase}Groups`, valueOf(part.body, phase === 1 ? 'dh' : 'pfs'), googleGroup)
   }
 }
@@ -111,12 +117,10 @@ function names(
   state(tunnel, value, readText, field, (found, at) => tunnel.set(field, found, at))
 }
 
-/** A tunnel whose ciphers all authenticate by themselves needs no hash for that. */
-function unneeded(tunnel: Tunnel, phase: 1 | 2, ciphers: Value | undefined): void {
+/** Whether all ciphers authenticate by themselves, so that no hash is needed for that. */
+function authenticate(ciphers: Value): boolean {
   const members = membersOf(ciphers)
-  if (ciphers === undefined || members.length === 0) return
-  if (members.every((one) => cipherOf(textOf(one) ?? '')?.startsWith('aes-gcm') === true))
-    tunnel.set(`phase${phase}Integrity`, ['aead'], ciphers.at)
+  return members.length > 0 && members.every((one) => cipherOf(textOf(one) ?? '')?.startsWith('aes-gcm') === true)
 }
 
 /** `ikev1`, `IKEv2`, `2` */
