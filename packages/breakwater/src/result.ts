@@ -1,7 +1,7 @@
-import type { Finding, SourceFile, Suppression } from '@breakwater/core'
+import type { Finding, SourceFile } from '@breakwater/core'
 import { remediationOf, type Edit } from '@breakwater/network-os'
 import type { Places } from './places.ts'
-import type { Result } from './results.ts'
+import type { Result, Suppressed } from './results.ts'
 import type { Scrub } from './scrub.ts'
 
 /** What a finding is told with. */
@@ -10,7 +10,8 @@ export interface Telling {
   readonly source: SourceFile
   readonly places: Places
   readonly scrub: Scrub
-  readonly suppression: Suppression | undefined
+  /** Who accepted it, and why. */
+  readonly suppressed: Suppressed | undefined
   /** Edits of `source` that mend it. */
   readonly edits?: readonly Edit[] | undefined
 }
@@ -18,7 +19,7 @@ export interface Telling {
 /** A finding as reports show it: with places in place of offsets, and nothing of the device. */
 export function resultOf(
   { rule, device, severity, judgement, fingerprint }: Finding,
-  { source, places, scrub, suppression, edits }: Telling,
+  { source, places, scrub, suppressed, edits }: Telling,
 ): Result {
   const { verdict, setting, message, at, why, changes, applicability } = judgement
   const remediation = changes === undefined ? [] : remediationOf(device.platform, changes).map(scrub)
@@ -52,13 +53,7 @@ export function resultOf(
           })),
         },
       }),
-    ...(suppression && {
-      suppressed: {
-        by: 'inline' as const,
-        reason: suppression.reason,
-        ...(suppression.expires !== undefined && { expires: suppression.expires }),
-      },
-    }),
+    ...(suppressed && { suppressed }),
     fingerprint,
   }
 }

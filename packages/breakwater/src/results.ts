@@ -45,7 +45,7 @@ export interface ResultFix {
 }
 
 export interface Suppressed {
-  readonly by: 'inline'
+  readonly by: 'inline' | 'baseline'
   readonly reason: string
   readonly expires?: string
 }

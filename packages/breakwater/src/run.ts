@@ -2,6 +2,7 @@ import { iosComments, judgeEach, suppressionAt } from '@breakwater/core'
 import type {
   Device,
   EnabledRule,
+  Finding,
   Files,
   Judgement,
   Lifecycle,
@@ -13,6 +14,7 @@ import type {
   Site,
   SourceDevice,
   SourceFile,
+  Suppression,
   Verdict,
 } from '@breakwater/core'
 import { readDevice, type BesideEvidence } from '@breakwater/network-os'
@@ -20,6 +22,7 @@ import { catalogue, type ReadablePlatform } from './catalogue.ts'
 import { complaintsOf, suppressionsIn, type FileSuppressions } from './comments.ts'
 import { benchOf } from './fix/bench.ts'
 import { offersOf, type Offers } from './fix/offers.ts'
+import { openFindingOf, type OpenFinding } from './open-finding.ts'
 import { placesIn, type Places } from './places.ts'
 import { ProjectSources } from './project-sources.ts'
 import { PostureCounter, type Posture } from './posture.ts'
@@ -33,8 +36,9 @@ import {
   type Result,
   type Results,
   type Summary,
+  type Suppressed,
 } from './results.ts'
-import { scrubberOf } from './scrub.ts'
+import { scrubberOf, type Scrub } from './scrub.ts'
 import { shapeCounter } from './shapes.ts'
 import { shownOf, textOf } from './shown.ts'
 import type { Shown } from './text/frame.ts'
@@ -65,6 +69,8 @@ export interface CheckOptions {
   readonly lifecycle?: () => Lifecycle | undefined
   /** Hears of each device how it stands by rule, and which rules have a fail that nobody accepted. */
   readonly onDevice?: (worst: ReadonlyMap<string, Verdict>, open: ReadonlySet<string>) => void
+  /** Whether a baseline takes the finding in: why, or undefined. */
+  readonly accept?: (open: OpenFinding) => string | undefined
   /** What other files tell of a device's release and hardware. */
   readonly beside?: (path: string, device: string) => readonly BesideEvidence[]
 }
@@ -96,7 +102,8 @@ export class Run {
   readonly #waiting: Waiting[] = []
   readonly #ids = new Map<readonly EnabledRule[], Map<string, ReadonlySet<string>>>()
   readonly #fail = { critical: 0, high: 0, medium: 0, low: 0, info: 0 }
-  readonly #counts = { files: 0, lines: 0, linesUnderstood: 0, pass: 0, unknown: 0, notapplicable: 0, suppressed: 0 }
+  readonly #counts = { files: 0, lines: 0, linesUnderstood: 0, pass: 0, unknown: 0, notapplicable: 0 }
+  readonly #accepted = { inline: 0, baseline: 0 }
 
   constructor(options: CheckOptions) {
     this.#options = options
@@ -182,6 +189,12 @@ export class Run {
     }
   }
 
+  /** The names of the devices that were added, each of them judged now. */
+  judged(): ReadonlySet<string> {
+    this.#flush()
+    return new Set(this.#devices.map(({ name }) => name))
+  }
+
   /** A fault of ours that stopped no more than a part of the work. */
   bug(error: unknown): void {
     this.#bugs.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -194,7 +207,7 @@ export class Run {
 
   end(): Outcome {
     this.#flush()
-    const { files, lines, linesUnderstood, pass, unknown, notapplicable, suppressed } = this.#counts
+    const { files, lines, linesUnderstood, pass, unknown, notapplicable } = this.#counts
     const devices = this.#devices.length
     const summary: Summary = {
       files,
@@ -205,8 +218,8 @@ export class Run {
       pass,
       unknown,
       notapplicable,
-      suppressed,
-      baselined: 0,
+      suppressed: this.#accepted.inline,
+      baselined: this.#accepted.baseline,
     }
     const results: Results = {
       schema: 'breakwater/results@1',
@@ -285,13 +298,19 @@ export class Run {
       const suppressions = verdict === 'fail' ? suppressionsOf(at.span.file) : undefined
       const suppression = suppressions && suppressionAt(suppressions.read, finding.rule.id, at.span.start)
       if (suppression !== undefined) suppressions?.used.add(suppression)
-      else if (verdict === 'fail') open.add(finding.rule.id)
-      const edits = verdict === 'fail' && suppression === undefined ? offered?.(finding) : undefined
-      const result = resultOf(finding, { source: file, places, scrub, suppression, edits })
+      const suppressed =
+        verdict !== 'fail'
+          ? undefined
+          : suppression === undefined
+            ? this.#inBaseline(finding, scrub)
+            : inline(suppression)
+      if (verdict === 'fail' && suppressed === undefined) open.add(finding.rule.id)
+      const edits = verdict === 'fail' && suppressed === undefined ? offered?.(finding) : undefined
+      const result = resultOf(finding, { source: file, places, scrub, suppressed, edits })
       if (only?.([result.location.file, ...(result.via ?? []).map((hop) => hop.file)]) === false) continue
       if (verdict === 'fail') {
-        if (suppression === undefined) this.#fail[finding.severity]++
-        else this.#counts.suppressed++
+        if (suppressed === undefined) this.#fail[finding.severity]++
+        else this.#accepted[suppressed.by]++
       }
       this.#results.push(result)
       name(at.span.file)
@@ -302,6 +321,12 @@ export class Run {
     for (const remark of [...notes, ...report.notes])
       this.#tell({ ...remark, message: scrub(remark.message) }, places, note)
     judged(this.#idsOf(rules, device.platform))
+  }
+
+  #inBaseline(finding: Finding, scrub: Scrub): Suppressed | undefined {
+    if (finding.rule.suppressible === false) return undefined
+    const reason = this.#options.accept?.(openFindingOf(finding, scrub))
+    return reason === undefined ? undefined : { by: 'baseline', reason }
   }
 
   /** The rules that were judged on a platform. */
@@ -320,6 +345,10 @@ export class Run {
     if (kind === 'bug') this.#bugs.push(message)
     else note({ kind, message, ...(at && { location: places.of(at) }) })
   }
+}
+
+function inline({ reason, expires }: Suppression): Suppressed {
+  return { by: 'inline', reason, ...(expires !== undefined && { expires }) }
 }
 
 /** Takes in what a front-end reads, device by device, so that none has to be held. */

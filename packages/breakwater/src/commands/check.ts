@@ -12,6 +12,7 @@ import { besideFiles } from '../lifecycle/files.ts'
 import { asksForLifecycle, lifecycleOptions, lifecycleSource } from '../lifecycle/source.ts'
 import type { Command, ExitCode } from '../main.ts'
 import { didYouMean } from '../nearest.ts'
+import { openBaseline } from '../open-baseline.ts'
 import { mayBeRead, readProjects, type Input } from '../projects.ts'
 import { loadReporter, reporterNames } from '../reporters/index.ts'
 import type { Report, RuleCard } from '../reporters/report.ts'
@@ -60,6 +61,7 @@ const options = {
   today: { value: 'date', help: 'The day to judge by, YYYY-MM-DD' },
   'stdin-filename': { value: 'path', help: 'Read the standard input as a file of that name' },
   'no-inline-config': { help: 'Heed no comments that suppress findings' },
+  baseline: { value: 'file', help: 'Findings that were accepted, as breakwater baseline writes them' },
   quiet: { short: 'q', help: 'Findings only: no summary, no notes, no progress' },
   'pre-commit': { help: 'Pass over files that nobody can read, also those that are named' },
 } as const
@@ -72,6 +74,10 @@ export interface CheckHooks {
   readonly changed?: ReadonlySet<string>
   /** Is given the report before it is printed; not called where there is no device. */
   readonly onReport?: (report: Report) => void
+  /** Stands in for the baseline. */
+  readonly accept?: CheckOptions['accept']
+  /** Is given what came of the run in place of the reporters. */
+  readonly onOutcome?: (outcome: Outcome) => void
   /** See `CheckOptions`. */
   readonly onDevice?: CheckOptions['onDevice']
 }
@@ -117,6 +123,8 @@ async function runCheck(
     ({ named, absolute }) => beside?.has(absolute) !== true && (named || settings?.ignores(absolute) !== true),
   )
   const only = hooks.changed ?? (given['pre-commit'] ? new Set(candidates.map(({ path }) => path)) : undefined)
+  const baseline = hooks.accept === undefined ? await openBaseline(given.baseline, settings, io) : undefined
+  const accept = hooks.accept ?? baseline?.accept
   const dryRun = given['fix-dry-run'] !== undefined
   const most = readFixClass(given, outputs)
   const wantsEdits = outputs.some(({ name }) => WITH_EDITS.has(name))
@@ -133,6 +141,7 @@ async function runCheck(
     verifySecret: verifier.verify,
     lifecycle: lifecycle.current,
     ...(beside && { beside: beside.of }),
+    ...(accept && { accept }),
     ...(hooks.onDevice && { onDevice: hooks.onDevice }),
     edits: wantsEdits && devices.length <= MOST_WITH_EDITS,
   }
@@ -144,6 +153,7 @@ async function runCheck(
       ? undefined
       : (await import('../fix/fixer.ts')).createFixer({
           ...options,
+          ...(baseline && { covers: baseline.covers }),
           most,
           dryRun,
           cwd: io.cwd,
@@ -185,6 +195,7 @@ async function runCheck(
   for (const { file, name } of beside?.idle() ?? [])
     run.note('limit', `${file.path} tells of ${name}, and no configuration is of that name`)
   for (const remark of await lifecycle.remarks(today)) run.note('limit', remark)
+  if (baseline !== undefined && only === undefined && given.rule.length === 0) baseline.tellGone(run)
   const ended = run.end()
   const fixed = fixer?.fixed(ended.results.results)
   const outcome = fixed === undefined ? ended : { ...ended, results: { ...ended.results, fixed } }
@@ -193,9 +204,17 @@ async function runCheck(
   for (const message of refused) io.writeError(`breakwater: ${harmless(message)}\n`)
   if (outcome.devices.length === 0) {
     if (given['pre-commit']) return 0
+    // What kept a project from being read is all that there is to say of it.
+    for (const { kind, message, location } of outcome.results.notes)
+      if (kind === 'limit' && location !== undefined)
+        io.writeError(`breakwater: ${location.file}:${location.startLine}: ${harmless(message)}\n`)
     if (refused.length === 0)
       io.writeError(`breakwater: nothing to check: no configuration among ${candidates.length} files\n`)
     return 2
+  }
+  if (hooks.onOutcome !== undefined) {
+    hooks.onOutcome(outcome)
+    return refused.length > 0 || outcome.bugs.length > 0 ? 2 : 0
   }
   if (dryRun) io.write(fixer?.diff() ?? '')
   const asked = outputs.length > 0 || dryRun ? outputs : [PRETTY]

@@ -2,19 +2,24 @@ import { iosComments, judgeEach, suppressionAt, type Finding, type SourceFile } 
 import { readDevice, type DeviceReading } from '@breakwater/network-os'
 import { catalogue, type ReadablePlatform } from '../catalogue.ts'
 import { suppressionsIn } from '../comments.ts'
+import { openFindingOf, type OpenFinding } from '../open-finding.ts'
 import type { CheckOptions } from '../run.ts'
+import { scrubberOf } from '../scrub.ts'
 import { textOf } from '../shown.ts'
 
 /** What a fix needs of a run to judge a text by itself. */
 export type BenchOptions = Pick<
   CheckOptions,
   'rulesFor' | 'siteFor' | 'today' | 'inlineConfig' | 'catalogue' | 'verifySecret' | 'lifecycle' | 'beside'
->
+> & {
+  /** Whether a baseline takes findings like this one in: they are left as they are. */
+  readonly covers?: (finding: OpenFinding) => boolean
+}
 
 /** A configuration as it stands before the rules: what fails, and how many verdicts of each setting are not a pass. */
 export interface Standing {
   readonly reading: DeviceReading
-  /** Fails that no comment suppresses, in the order of the rules. */
+  /** Fails that no comment suppresses and no baseline covers, in the order of the rules. */
   readonly open: readonly Finding[]
   /** Fails, those that are suppressed among them, by rule and setting. */
   readonly fails: ReadonlyMap<string, number>
@@ -31,7 +36,7 @@ export interface Bench {
 }
 
 export function benchOf(options: BenchOptions): Bench {
-  const { rulesFor, siteFor, today, inlineConfig, verifySecret, beside } = options
+  const { rulesFor, siteFor, today, inlineConfig, verifySecret, beside, covers } = options
   const read: Bench['read'] = (file, platform) =>
     readDevice(file, {
       ...(platform && { platform }),
@@ -61,11 +66,13 @@ export function benchOf(options: BenchOptions): Bench {
       suppressions !== undefined &&
       at.span.file === file &&
       suppressionAt(suppressions, rule.id, at.span.start) !== undefined
+    const scrub = scrubberOf(device)
+    const isAccepted = (finding: Finding): boolean => covers?.(openFindingOf(finding, scrub)) === true
     const findings = report?.findings ?? []
     const fails = findings.filter(({ judgement }) => judgement.verdict === 'fail')
     return {
       reading,
-      open: fails.filter((finding) => !isSuppressed(finding)),
+      open: fails.filter((finding) => !isSuppressed(finding) && !isAccepted(finding)),
       fails: countBy(fails),
       doubts: countBy(findings.filter(({ judgement: { verdict } }) => verdict === 'fail' || verdict === 'unknown')),
     }

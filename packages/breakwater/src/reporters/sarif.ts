@@ -167,7 +167,13 @@ function resultOf(result: Result, index: ReadonlyMap<string, number>, report: Re
       ],
     }),
     ...(suppressed && {
-      suppressions: [{ kind: 'inSource', status: 'accepted', justification: harmless(suppressed.reason) }],
+      suppressions: [
+        {
+          kind: suppressed.by === 'inline' ? 'inSource' : 'external',
+          status: 'accepted',
+          justification: harmless(suppressed.reason),
+        },
+      ],
     }),
     properties: {
       device,
