@@ -5,6 +5,8 @@ import type { Runner } from './runner.ts'
 export interface Inputs {
   readonly paths: readonly string[]
   readonly config: string
+  /** The file of accepted findings; empty for what the configuration names. */
+  readonly baseline: string
   readonly presets: readonly string[]
   readonly failOn: string
   readonly failOnUnknown: boolean
@@ -45,6 +47,7 @@ export function readInputs({ env }: Runner): Inputs {
   return {
     paths: list('paths'),
     config: text('config'),
+    baseline: text('baseline'),
     presets: list('profile').flatMap((line) => line.split(/[\s,]+/)),
     failOn: text('fail-on'),
     failOnUnknown: flag('fail-on-unknown', false),

@@ -60,7 +60,7 @@ function changedIn(changed: Changed | undefined): { readonly changed?: ReadonlyS
 }
 
 function argumentsOf(inputs: Inputs, json: string): string[] {
-  const { paths, config, presets, failOn, failOnUnknown, sarif, formats } = inputs
+  const { paths, config, baseline, presets, failOn, failOnUnknown, sarif, formats } = inputs
   return [
     '--format=pretty',
     `--format=json=${json}`,
@@ -68,6 +68,7 @@ function argumentsOf(inputs: Inputs, json: string): string[] {
     ...formats.map((format) => `--format=${format}`),
     ...presets.map((preset) => `--preset=${preset}`),
     ...(config === '' ? [] : [`--config=${config}`]),
+    ...(baseline === '' ? [] : [`--baseline=${baseline}`]),
     ...(failOn === '' ? [] : [`--fail-on=${failOn}`]),
     ...(failOnUnknown ? ['--fail-on-unknown'] : []),
     '--',

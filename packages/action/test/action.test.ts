@@ -143,6 +143,21 @@ test('in a folder below the workspace; places are those of the repository', () =
   expect(commands.map(({ properties }) => properties['file'])).toEqual(['net/configs/r1.cfg'])
 })
 
+test('what the baseline accepts is neither annotated nor counted', () => {
+  put('r1.cfg', SSH_V1)
+  put('r2.cfg', CLEAN)
+  const bin = join(root, 'packages/breakwater/dist/bin.js')
+  const { status } = spawnSync(process.execPath, [bin, 'baseline', '--output', 'accepted.json'], { cwd: workspace })
+  expect(status).toBe(0)
+  put('r3.cfg', SSH_V1.replace('r1', 'r3'))
+  const { status: code, commands, outputs } = step({ baseline: 'accepted.json' })
+  expect(code).toBe(1)
+  expect(commands.filter(({ name }) => name === 'error').map(({ properties }) => properties['file'])).toEqual([
+    'r3.cfg',
+  ])
+  expect(outputs['errors']).toBe('1')
+})
+
 test('other reports beside it, and presets', () => {
   put('r1.cfg', SSH_V1)
   step({ 'format-file': 'compact=out.txt', profile: 'hunt,cisa-2024' })

@@ -14,7 +14,13 @@ export {
 export type { ModuleCall, ModuleReading } from './modules/module.ts'
 export { readModule } from './modules/read.ts'
 export { renderedPieces } from './modules/rendered.ts'
-export { supportedParameters, type SupportedParameter } from './modules/support.ts'
+export {
+  modulesPassedOver,
+  supportedParameters,
+  supportedStates,
+  type SupportedParameter,
+  type SupportedState,
+} from './modules/support.ts'
 export { fileTemplate, stringTemplate, type TemplateText } from './template-text.ts'
 export { parseYaml, type YamlFile } from './yaml.ts'
 

@@ -243,3 +243,35 @@ describe('what is broken', () => {
     expect(() => read(files)).not.toThrow()
   })
 })
+
+describe('resource modules that make a thing anew', () => {
+  const ospf = (state: string, area: string): string[] => [
+    '- ios_ospfv2:',
+    `    config: {processes: [{process_id: 1, areas: [{area_id: "${area}", authentication: {enable: true}}]}]}`,
+    `    state: ${state}`,
+  ]
+
+  test.each([
+    ['merged', ['0', '7']],
+    ['replaced', ['7']],
+    ['overridden', ['7']],
+    ['deleted', []],
+  ])('an OSPF process, %s', (state, expected) => {
+    const { routing } = device(play([...ospf('merged', '0'), ...ospf(state, '7')]), 'pe1')
+    expect(routing.ospfAreas.items.map(({ area }) => area)).toEqual(expected)
+  })
+
+  const bgp = [
+    '- ios_bgp_global:',
+    '    config: {as_number: 64496, neighbors: [{neighbor_address: 192.0.2.1, remote_as: 64497}]}',
+  ]
+
+  test.each([
+    ['merged', 1],
+    ['deleted', 1],
+    ['purged', 0],
+  ])('a BGP process, %s', (state, left) => {
+    const { routing } = device(play([...bgp, ...bgp, `    state: ${state}`]), 'pe1')
+    expect(routing.bgpNeighbors.items).toHaveLength(left)
+  })
+})

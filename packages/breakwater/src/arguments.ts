@@ -7,6 +7,8 @@ export interface Option {
   readonly short?: string
   /** How the help calls its value. */
   readonly value?: string
+  /** The value where the option stands alone; another is given with `=`. */
+  readonly alone?: string
   readonly help: string
   readonly multiple?: true
   /** The values that it takes. */
@@ -48,9 +50,12 @@ export function readArguments<O extends Options>(spec: CommandSpec<O>, argv: rea
     allowPositionals: true,
     tokens: true,
     options: Object.fromEntries(
-      Object.entries(known).map(([name, { value, short }]) => [
+      Object.entries(known).map(([name, { value, alone, short }]) => [
         name,
-        { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(short && { short }) },
+        {
+          type: value === undefined || alone !== undefined ? ('boolean' as const) : ('string' as const),
+          ...(short && { short }),
+        },
       ]),
     ),
   })
@@ -84,6 +89,7 @@ function checkedValue(raw: string, option: Option, value: string | undefined, in
     if (value !== undefined) throw new UsageError(`${raw} takes no value`)
     return ''
   }
+  if (value === undefined && option.alone !== undefined) return option.alone
   if (value === undefined || value === '' || (!inline && value.length > 1 && value.startsWith('-')))
     throw new UsageError(`${raw} needs a value: ${raw} <${option.value}>`)
   if (option.choices !== undefined && !option.choices.includes(value))
@@ -96,8 +102,9 @@ function checkedValue(raw: string, option: Option, value: string | undefined, in
 /** The help of one command. */
 export function commandHelp({ name, program = 'breakwater', operands, summary, options, more }: CommandSpec): string {
   const all: Options = { ...options, help: { short: 'h', help: 'Show this help' } }
-  const rows = Object.entries(all).map(([option, { short, value, help, multiple, choices }]) => {
-    const left = `${short === undefined ? '    ' : `-${short}, `}--${option}${value === undefined ? '' : ` <${value}>`}`
+  const rows = Object.entries(all).map(([option, { short, value, alone, help, multiple, choices }]) => {
+    const shown = value === undefined ? '' : alone === undefined ? ` <${value}>` : `[=${value}]`
+    const left = `${short === undefined ? '    ' : `-${short}, `}--${option}${shown}`
     const extra = [choices === undefined ? '' : choices.join(', '), multiple ? 'repeatable' : ''].filter((text) => text)
     return [left, extra.length === 0 ? help : `${help} (${extra.join('; ')})`] as const
   })

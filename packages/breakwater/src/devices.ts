@@ -11,6 +11,8 @@ export interface DeviceContext {
   /** Loads what the text may need when it is judged. */
   readonly prepare: (text: string) => Promise<void>
   readonly platformOf: (absolute: string) => string | undefined
+  /** Mends a file before it is judged, and gives the text that is to be judged. */
+  readonly fix?: ((input: Input, bytes: Buffer, platform?: ReadablePlatform) => string) | undefined
   readonly quiet: boolean
   /** Pass over named files that nobody can read. */
   readonly lenient: boolean
@@ -19,12 +21,13 @@ export interface DeviceContext {
 /** Feeds files to the run, letting an interrupt through now and then. Gives what is wrong with files that were named. */
 export async function readDevices(
   inputs: readonly Input[],
-  { run, io, prepare, platformOf, quiet, lenient }: DeviceContext,
+  { run, io, prepare, platformOf, fix, quiet, lenient }: DeviceContext,
 ): Promise<string[]> {
   const refused: string[] = []
   const progress = showProgress(inputs.length, io, quiet)
   let breathed = io.clock()
-  for (const [index, { path, absolute, named, bytes }] of inputs.entries()) {
+  for (const [index, input] of inputs.entries()) {
+    const { path, absolute, named, bytes } = input
     const read = bytes === undefined ? readBytes(absolute) : { bytes }
     if ('refused' in read) {
       if (named && !lenient) refused.push(`${path}: the file is ${read.refused}`)
@@ -32,8 +35,9 @@ export async function readDevices(
       continue
     }
     const platform = platformOf(absolute) as ReadablePlatform | undefined
-    const text = await decodeFile(read.bytes)
-    await prepare(text)
+    const given = await decodeFile(read.bytes)
+    await prepare(given)
+    const text = fix === undefined ? given : fix(input, read.bytes, platform)
     if (!run.add({ path, text }, platform) && named && !lenient)
       refused.push(`${path}: no configuration that can be read; --platform says what it is`)
     progress.at(index + 1)

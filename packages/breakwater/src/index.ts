@@ -26,9 +26,13 @@ export { createEngine, type DiskProject, type Engine, type LintOptions, type Mem
 export { parse, type Parsed, type ParsedFact, type TextOptions } from './library/parse.ts'
 export type { RuleExplanation, RuleListing } from './library/rules.ts'
 export type {
+  Applicability,
+  Fixed,
   Location,
   ReportNote,
   Result,
+  ResultEdit,
+  ResultFix,
   Results,
   Severity,
   Suppressed,

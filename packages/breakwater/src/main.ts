@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'What the devices run and are, when that ends, and what of it is being exploited',
     load: async () => (await import('./commands/lifecycle.ts')).lifecycle,
   },
+  baseline: {
+    summary: 'Accept the findings of today, so that only new ones are told',
+    load: async () => (await import('./commands/baseline.ts')).baseline,
+  },
   init: {
     summary: 'Write a first configuration, with what the devices suggest of the site',
     load: async () => (await import('./commands/init.ts')).init,

@@ -66,13 +66,15 @@ export class ProjectSources {
     }
   }
 
-  /** The files that results name, as frames show them. */
+  /** The files that results name, as frames show them. Plans are not shown. */
   *shown(): Generator<readonly [string, Shown]> {
-    for (const file of this.#named)
+    for (const file of this.#named) {
+      if (isPlan(file)) continue
       yield [
         this.#shown(file.path),
         { index: this.places.indexOf(file), masked: [...(this.#masks.get(file)?.values() ?? [])], guess: guessInCode },
       ]
+    }
   }
 
   /** What is wrong with the comments of the files that had a part in the project. */
@@ -84,4 +86,9 @@ export class ProjectSources {
       for (const complaint of complaintsOf(suppressions, this.#ran)) yield { file: suppressions.file, ...complaint }
     }
   }
+}
+
+/** Plans of Terraform hold sensitive values in clear text, under whatever names, all of them often on one line. */
+function isPlan({ path, text }: SourceFile): boolean {
+  return path.endsWith('.json') && text.includes('"planned_values"')
 }

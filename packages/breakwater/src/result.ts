@@ -1,7 +1,7 @@
-import type { Finding, SourceFile, Suppression } from '@breakwater/core'
-import { remediationOf } from '@breakwater/network-os'
+import type { Finding, SourceFile } from '@breakwater/core'
+import { remediationOf, type Edit } from '@breakwater/network-os'
 import type { Places } from './places.ts'
-import type { Result } from './results.ts'
+import type { Result, Suppressed } from './results.ts'
 import type { Scrub } from './scrub.ts'
 
 /** What a finding is told with. */
@@ -10,13 +10,16 @@ export interface Telling {
   readonly source: SourceFile
   readonly places: Places
   readonly scrub: Scrub
-  readonly suppression: Suppression | undefined
+  /** Who accepted it, and why. */
+  readonly suppressed: Suppressed | undefined
+  /** Edits of `source` that mend it. */
+  readonly edits?: readonly Edit[] | undefined
 }
 
 /** A finding as reports show it: with places in place of offsets, and nothing of the device. */
 export function resultOf(
   { rule, device, severity, judgement, fingerprint }: Finding,
-  { source, places, scrub, suppression }: Telling,
+  { source, places, scrub, suppressed, edits }: Telling,
 ): Result {
   const { verdict, setting, message, at, why, changes, applicability } = judgement
   const remediation = changes === undefined ? [] : remediationOf(device.platform, changes).map(scrub)
@@ -37,13 +40,20 @@ export function resultOf(
     }),
     ...(why && { why }),
     ...(remediation.length > 0 && { remediation, ...(applicability && { applicability }) }),
-    ...(suppression && {
-      suppressed: {
-        by: 'inline' as const,
-        reason: suppression.reason,
-        ...(suppression.expires !== undefined && { expires: suppression.expires }),
-      },
-    }),
+    ...(edits &&
+      applicability && {
+        fix: {
+          applicability,
+          edits: edits.map(({ start, end, text }) => ({
+            file: own,
+            start,
+            end,
+            text,
+            location: places.between(source, start, end),
+          })),
+        },
+      }),
+    ...(suppressed && { suppressed }),
     fingerprint,
   }
 }

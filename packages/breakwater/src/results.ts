@@ -25,8 +25,27 @@ export interface Why {
   readonly needs?: string
 }
 
+export type Applicability = 'safe' | 'disruptive' | 'lockout-risk' | 'needs-site-value'
+
+/** An exact replacement in a file. */
+export interface ResultEdit {
+  readonly file: string
+  /** UTF-16 units from the beginning of the text, a byte order mark not counted; `end` is exclusive. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** The same stretch in lines and columns, for reports that count so; no key of the JSON. */
+  readonly location?: Location
+}
+
+/** Edits that mend a finding, all of them together. Each set is for itself: those of two findings can overlap. */
+export interface ResultFix {
+  readonly applicability: Applicability
+  readonly edits: readonly ResultEdit[]
+}
+
 export interface Suppressed {
-  readonly by: 'inline'
+  readonly by: 'inline' | 'baseline'
   readonly reason: string
   readonly expires?: string
 }
@@ -45,8 +64,10 @@ export interface Result {
   readonly via?: readonly Via[]
   readonly why?: Why
   readonly remediation?: readonly string[]
-  /** For people; no key of the JSON until edits stand beside it. */
-  readonly applicability?: 'safe' | 'disruptive' | 'lockout-risk' | 'needs-site-value'
+  /** For people; in the JSON it stands beside the edits. */
+  readonly applicability?: Applicability
+  /** Where edits were asked for, and are proven to mend the finding and to do nothing else. */
+  readonly fix?: ResultFix
   readonly suppressed?: Suppressed
   readonly fingerprint: string
 }
@@ -80,8 +101,23 @@ export interface Results {
   readonly summary: Summary
   readonly results: readonly Result[]
   readonly notes: readonly ReportNote[]
+  /** With `--fix`: what was mended. The results are those that are left. */
+  readonly fixed?: Fixed
   /** With the preset `hunt`: what the devices have, the rarest first. */
   readonly unusual?: readonly Unusual[]
+}
+
+/** What became of findings that were to be mended. */
+export interface Fixed {
+  /** The class up to which fixes were made. */
+  readonly applicability: Exclude<Applicability, 'needs-site-value'>
+  /** Whether the files were written; false on a dry run. */
+  readonly written: boolean
+  readonly files: number
+  readonly edits: number
+  readonly findings: number
+  /** Findings with a remediation that are left, by their class. */
+  readonly left: Readonly<Record<Applicability, number>>
 }
 
 /** Something that was seen on some devices of a run, and on how many: the fewer, the more it wants an explanation. */

@@ -2,6 +2,7 @@ import { iosComments, judgeEach, suppressionAt } from '@breakwater/core'
 import type {
   Device,
   EnabledRule,
+  Finding,
   Files,
   Judgement,
   Lifecycle,
@@ -13,11 +14,15 @@ import type {
   Site,
   SourceDevice,
   SourceFile,
+  Suppression,
   Verdict,
 } from '@breakwater/core'
 import { readDevice, type BesideEvidence } from '@breakwater/network-os'
 import { catalogue, type ReadablePlatform } from './catalogue.ts'
 import { complaintsOf, suppressionsIn, type FileSuppressions } from './comments.ts'
+import { benchOf } from './fix/bench.ts'
+import { offersOf, type Offers } from './fix/offers.ts'
+import { openFindingOf, type OpenFinding } from './open-finding.ts'
 import { placesIn, type Places } from './places.ts'
 import { ProjectSources } from './project-sources.ts'
 import { PostureCounter, type Posture } from './posture.ts'
@@ -31,8 +36,9 @@ import {
   type Result,
   type Results,
   type Summary,
+  type Suppressed,
 } from './results.ts'
-import { scrubberOf } from './scrub.ts'
+import { scrubberOf, type Scrub } from './scrub.ts'
 import { shapeCounter } from './shapes.ts'
 import { shownOf, textOf } from './shown.ts'
 import type { Shown } from './text/frame.ts'
@@ -55,6 +61,8 @@ export interface CheckOptions {
   /** Count what devices have in common, so that what few have stands out. */
   readonly hunt?: boolean
   readonly inlineConfig: boolean
+  /** Give the edits that mend a finding, where they can be told: each device is then judged several times. */
+  readonly edits?: boolean
   /** Whether a result that has to do with these files is reported; if not given, all are. */
   readonly only?: (files: readonly string[]) => boolean
   readonly verifySecret?: SecretVerifier
@@ -62,6 +70,8 @@ export interface CheckOptions {
   readonly lifecycle?: () => Lifecycle | undefined
   /** Hears of each device how it stands by rule, and which rules have a fail that nobody accepted. */
   readonly onDevice?: (worst: ReadonlyMap<string, Verdict>, open: ReadonlySet<string>) => void
+  /** Whether a baseline takes the finding in: why, or undefined. */
+  readonly accept?: (open: OpenFinding) => string | undefined
   /** What other files tell of a device's release and hardware. */
   readonly beside?: (path: string, device: string) => readonly BesideEvidence[]
 }
@@ -93,7 +103,8 @@ export class Run {
   readonly #waiting: Waiting[] = []
   readonly #ids = new Map<readonly EnabledRule[], Map<string, ReadonlySet<string>>>()
   readonly #fail = { critical: 0, high: 0, medium: 0, low: 0, info: 0 }
-  readonly #counts = { files: 0, lines: 0, linesUnderstood: 0, pass: 0, unknown: 0, notapplicable: 0, suppressed: 0 }
+  readonly #counts = { files: 0, lines: 0, linesUnderstood: 0, pass: 0, unknown: 0, notapplicable: 0 }
+  readonly #accepted = { inline: 0, baseline: 0 }
 
   constructor(options: CheckOptions) {
     this.#options = options
@@ -123,6 +134,7 @@ export class Run {
       places,
       suppressionsOf: (named) => (named === file ? suppressions : undefined),
       ...(only && { only: (named: readonly string[]) => only([...named, file.path]) }),
+      ...(this.#options.edits === true && { offers: () => offersOf(file, benchOf(this.#options), platform) }),
       name: (named) => {
         if (named === file && !this.#sources.has(file.path)) this.#sources.set(file.path, shownOf(reading))
       },
@@ -181,6 +193,12 @@ export class Run {
     }
   }
 
+  /** The names of the devices that were added, each of them judged now. */
+  judged(): ReadonlySet<string> {
+    this.#flush()
+    return new Set(this.#devices.map(({ name }) => name))
+  }
+
   /** A fault of ours that stopped no more than a part of the work. */
   bug(error: unknown): void {
     this.#bugs.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -193,7 +211,7 @@ export class Run {
 
   end(): Outcome {
     this.#flush()
-    const { files, lines, linesUnderstood, pass, unknown, notapplicable, suppressed } = this.#counts
+    const { files, lines, linesUnderstood, pass, unknown, notapplicable } = this.#counts
     const devices = this.#devices.length
     const summary: Summary = {
       files,
@@ -204,8 +222,8 @@ export class Run {
       pass,
       unknown,
       notapplicable,
-      suppressed,
-      baselined: 0,
+      suppressed: this.#accepted.inline,
+      baselined: this.#accepted.baseline,
     }
     const results: Results = {
       schema: 'breakwater/results@1',
@@ -269,7 +287,7 @@ export class Run {
   }
 
   #take(
-    { device, file, notes, places, suppressionsOf, only, name, note, waits, judged }: Subject,
+    { device, file, notes, places, suppressionsOf, only, offers, name, note, waits, judged }: Subject,
     report: Report,
     rules: readonly EnabledRule[],
   ): void {
@@ -278,17 +296,25 @@ export class Run {
     this.#counts.notapplicable += report.counts.notapplicable
     const scrub = scrubberOf(device)
     const open = new Set<string>()
+    const offered = report.findings.some(({ judgement }) => judgement.changes !== undefined) ? offers?.() : undefined
     for (const finding of report.findings) {
       const { at, verdict } = finding.judgement
       const suppressions = verdict === 'fail' ? suppressionsOf(at.span.file) : undefined
       const suppression = suppressions && suppressionAt(suppressions.read, finding.rule.id, at.span.start)
       if (suppression !== undefined) suppressions?.used.add(suppression)
-      else if (verdict === 'fail') open.add(finding.rule.id)
-      const result = resultOf(finding, { source: file, places, scrub, suppression })
+      const suppressed =
+        verdict !== 'fail'
+          ? undefined
+          : suppression === undefined
+            ? this.#inBaseline(finding, scrub)
+            : inline(suppression)
+      if (verdict === 'fail' && suppressed === undefined) open.add(finding.rule.id)
+      const edits = verdict === 'fail' && suppressed === undefined ? offered?.(finding) : undefined
+      const result = resultOf(finding, { source: file, places, scrub, suppressed, edits })
       if (only?.([result.location.file, ...(result.via ?? []).map((hop) => hop.file)]) === false) continue
       if (verdict === 'fail') {
-        if (suppression === undefined) this.#fail[finding.severity]++
-        else this.#counts.suppressed++
+        if (suppressed === undefined) this.#fail[finding.severity]++
+        else this.#accepted[suppressed.by]++
       }
       this.#results.push(result)
       name(at.span.file)
@@ -300,6 +326,12 @@ export class Run {
       this.#tell({ ...remark, message: scrub(remark.message) }, places, note)
     waits?.(report.waits)
     judged(this.#idsOf(rules, device.platform))
+  }
+
+  #inBaseline(finding: Finding, scrub: Scrub): Suppressed | undefined {
+    if (finding.rule.suppressible === false) return undefined
+    const reason = this.#options.accept?.(openFindingOf(finding, scrub))
+    return reason === undefined ? undefined : { by: 'baseline', reason }
   }
 
   /** The rules that were judged on a platform. */
@@ -320,6 +352,10 @@ export class Run {
   }
 }
 
+function inline({ reason, expires }: Suppression): Suppressed {
+  return { by: 'inline', reason, ...(expires !== undefined && { expires }) }
+}
+
 /** Takes in what a front-end reads, device by device, so that none has to be held. */
 export interface Project {
   readonly add: (source: SourceDevice) => void
@@ -337,6 +373,8 @@ interface Subject {
   readonly places: Places
   readonly suppressionsOf: (file: SourceFile) => FileSuppressions | undefined
   readonly only?: (files: readonly string[]) => boolean
+  /** The edits that mend its findings. */
+  readonly offers?: () => Offers
   /** A result names the file. */
   readonly name: (file: SourceFile) => void
   readonly note: (note: ReportNote) => void

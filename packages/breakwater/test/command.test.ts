@@ -100,6 +100,19 @@ describe('exit codes', () => {
     expect([status, stdout]).toEqual([2, ''])
   })
 
+  test('2: modules that Terraform has not fetched, and what to do', () => {
+    put(
+      'main.tf',
+      'module "iosxe" {\n  source           = "netascode/nac-iosxe/iosxe"\n  yaml_directories = ["data/"]\n}\n',
+    )
+    const { status, stderr } = breakwater(['check'])
+    expect([status, stderr]).toEqual([
+      2,
+      'breakwater: main.tf:1: the files of module "iosxe" are not in view: run terraform init, which puts them below ' +
+        '.terraform/modules\nbreakwater: nothing to check: no configuration among 1 files\n',
+    ])
+  })
+
   test('a named file that nobody reads is an error, but what can be read is reported', () => {
     put('r1.cfg', SSH_V1)
     put('notes.txt', 'The quick brown fox.\n')

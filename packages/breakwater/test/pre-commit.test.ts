@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -86,5 +86,26 @@ describe.skipIf(!isWholeRun)('the hooks, run by pre-commit (in .ci/run)', () => 
     const good = run('pre-commit', ['run', '--color=never', '--files', 'good.cfg', 'other.yaml'], site())
     expect(good.text).toMatch(/breakwater \(network hardening\)\.+Passed/)
     expect(good.status).toBe(0)
+  }, 300_000)
+
+  test('in a repository: safe fixes are written, what is suppressed or risky is not', () => {
+    const { text: sha } = run('git', ['rev-parse', 'HEAD'], join(folder, 'clone'))
+    const hooks = `repos: [{ repo: '${join(folder, 'clone')}', rev: ${sha.trim()}, hooks: [{ id: breakwater-fix }] }]\n`
+    writeFileSync(join(site(), '.pre-commit-config.yaml'), hooks)
+    writeFileSync(
+      join(site(), 'breakwater.config.json'),
+      '{ "rules": { "**": "off", "ssh/version-2-only": "on", "services/no-source-routing": "on" } }',
+    )
+    const routed = 'hostname r1\nversion 15.2\nip source-route\nend\n'
+    writeFileSync(join(site(), 'routed.cfg'), routed)
+    run('git', ['add', '-A'], site())
+    const args = ['run', '--color=never', '--files', 'routed.cfg', 'bad.cfg', 'other.yaml']
+    const first = run('pre-commit', args, site())
+    expect(first.text).toContain('files were modified by this hook')
+    expect(first.text).toContain('bad.cfg:4:1  r1  ssh/version-2-only')
+    expect(readFileSync(join(site(), 'routed.cfg'), 'utf8')).toBe(routed.replace('ip source', 'no ip source'))
+    expect(readFileSync(join(site(), 'bad.cfg'), 'utf8')).toBe(SSH_V1.replace('end', 'no ip source-route\nend'))
+    const second = run('pre-commit', ['run', '--color=never', '--files', 'routed.cfg', 'good.cfg'], site())
+    expect(second.text).toMatch(/breakwater \(network hardening, safe fixes\)\.+Passed/)
   }, 300_000)
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { supportedParameters } from '@breakwater/ansible'
+import { modulesPassedOver, supportedParameters, supportedStates } from '@breakwater/ansible'
 import { settings, supportedCommands } from '@breakwater/network-os'
-import { supportedArguments } from '@breakwater/terraform'
+import { passedOverResources, supportedArguments } from '@breakwater/terraform'
 import { expect, test } from 'vitest'
 
 const root = new URL('../../..', import.meta.url).pathname
@@ -45,7 +45,8 @@ ${
 
 \`ios_config\`, \`cli_config\` and \`ios_banner\` are read as the text that they enter. Of these modules each parameter stands for a
 command, which is read like any other; \`{name}\` is its value, and what stands in brackets is left out where the value is not given.
-Modules of NX-OS, IOS-XR, EOS and Junos are recognised and left alone.
+Parameters, their aliases and choices are those of cisco.ios 5.2. Modules of other platforms, such as NX-OS, IOS-XR, EOS, Junos,
+ASA and VyOS, are recognised and told in one note a play.
 
 | module | parameters | command |
 | --- | --- | --- |
@@ -56,16 +57,45 @@ ${supportedParameters()
   )
   .join('\n')}
 
+### States
+
+\`merged\` and \`present\` add; \`deleted\` and \`absent\` take away what is given; \`purged\` takes away the interface or the process
+itself; \`gathered\`, \`rendered\` and \`parsed\` change nothing. \`replaced\` makes each thing that it names what is given, \`overridden\`
+makes that of the whole device: then what is not given is absent. These modules own what they state so; where *whole* is said,
+\`replaced\` is \`overridden\`, and \`deleted\` takes away all of it. \`purge\` of \`ios_user\` leaves the user \`admin\`. Of every other module
+what is not given stays unknown.
+
+| module | owns | |
+| --- | --- | --- |
+${supportedStates()
+  .map(
+    ({ module, owns, whole }) =>
+      `| \`${module}\` | ${owns.map((one) => `\`${one}\``).join(', ')} | ${whole ? 'whole' : ''} |`,
+  )
+  .join('\n')}
+
+These modules set nothing that a rule reads: ${modulesPassedOver()
+    .map((name) => `\`${name}\``)
+    .join(', ')}.
+
 ## Resources of Terraform
 
-Arguments that are read, those of blocks and objects by their path; \`docs/terraform.md\` says what is made of them. The text of
-\`iosxe_cli\` is read like a configuration. Other resources of network providers, of packet filters and of VPNs are told in a note.
+Arguments that are read, those of blocks and objects by their path, and the command that arguments of a network device become;
+\`docs/terraform.md\` says what is made of the others. The text of \`iosxe_cli\` is read like a configuration.
+Names of network devices are those of ${[...new Set(supportedArguments().flatMap(({ evidence }) => evidence ?? []))].join(', ')}.
 
-| resource | arguments |
-| --- | --- |
+| resource | arguments | command |
+| --- | --- | --- |
 ${supportedArguments()
-  .map(({ type, reads }) => `| \`${type}\` | ${reads.map((path) => `\`${path}\``).join(', ')} |`)
+  .map(
+    ({ type, reads, command = '' }) =>
+      `| \`${type}\` | ${reads.map((path) => `\`${path}\``).join(', ')} | ${command === '' ? '' : `\`${cell(command)}\``} |`,
+  )
   .join('\n')}
+
+No setting of hardening depends on these resources of iosxe: ${passedOverResources()
+    .map((type) => `\`${type}\``)
+    .join(', ')}.
 
 ## Settings
 

@@ -117,8 +117,9 @@ class BuiltDevice {
       list = {
         setting: name,
         items,
-        complete: !open && (closed || (this.coverage === 'whole' && this.#build.draft.opened === undefined)),
-        at: this.at,
+        complete:
+          !open && (closed !== undefined || (this.coverage === 'whole' && this.#build.draft.opened === undefined)),
+        at: closed ?? this.at,
       }
       this.#lists.set(name, list)
     }

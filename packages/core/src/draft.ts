@@ -207,8 +207,8 @@ function classOf(list: string, declared: AnyList): ItemClass {
 interface DraftList {
   readonly items: Map<string, ItemBase>
   open: boolean
-  /** The source says of this list that it is all there is. */
-  closed: boolean
+  /** What says of this list that it is all there is. */
+  closed: Origin | undefined
 }
 
 /** The settings that a front-end has read, with their origins: what `buildDevice` makes a device of. */
@@ -236,14 +236,17 @@ export class Draft {
     this.#stated.set(setting, join ? joined(this.#stated.get(setting), stated) : stated)
   }
 
-  /** Something out of view may state whatever nothing in view does, and add to every list. */
+  /** Something out of view may state whatever nothing in view does, and add to every list, also to those closed before. */
   openAll(why: Reason): void {
     this.#opened ??= why
+    for (const list of this.#lists.values()) list.closed = undefined
   }
 
-  /** The items in view are all there is, whatever else of the device is out of view. */
-  close(list: ListName): void {
-    this.#list(list).closed = true
+  /** The items in view are all there is, whatever else of the device is out of view. `at`: what says so. */
+  close(list: ListName, at: Origin): void {
+    const drafted = this.#list(list)
+    drafted.closed = at
+    drafted.open = false
   }
 
   /** Why everything is open. */
@@ -296,9 +299,9 @@ export class Draft {
   members<P extends ListName>(
     list: P,
     silence: Silence,
-  ): { items: readonly Item<P>[]; open: boolean; closed: boolean } {
+  ): { items: readonly Item<P>[]; open: boolean; closed: Origin | undefined } {
     const drafted = this.#lists.get(list)
-    if (drafted === undefined) return { items: [], open: false, closed: false }
+    if (drafted === undefined) return { items: [], open: false, closed: undefined }
     const items = [...drafted.items.values()]
     for (const item of items) item.join(silence)
     return { items: items as unknown as Item<P>[], open: drafted.open, closed: drafted.closed }
@@ -307,7 +310,7 @@ export class Draft {
   #list(list: ListName): DraftList {
     let drafted = this.#lists.get(list)
     if (drafted === undefined) {
-      drafted = { items: new Map(), open: false, closed: false }
+      drafted = { items: new Map(), open: false, closed: undefined }
       this.#lists.set(list, drafted)
     }
     return drafted

@@ -81,7 +81,15 @@ export { ospfViews, type OspfLink, type OspfProcess, type OspfView } from './rou
 export { sha256 } from './sha256.ts'
 export { siteSchema, unknownSite, type Site, type SiteMember } from './site.ts'
 export { isTold, prefixOf } from './site-match.ts'
-export { mapTemplate, type HoleRange, type MappedText, type TemplatePiece, type TemplateText } from './template.ts'
+export {
+  mapTemplate,
+  type Clearing,
+  type ClearingMark,
+  type HoleRange,
+  type MappedText,
+  type TemplatePiece,
+  type TemplateText,
+} from './template.ts'
 export { originAt, type Hop, type Origin, type SourceFile, type Span } from './source.ts'
 export { hasEveryVlan, hasVlan, switchports, type Switchport, type SwitchportRole } from './switchport.ts'
 export {

@@ -1,6 +1,21 @@
 import type { Condition } from './condition.ts'
 import type { Reason } from './fact.ts'
 import type { Origin, SourceFile, Span } from './source.ts'
+import type { ListName, SettingName } from './vocabulary.ts'
+
+/** What a source takes away before it states the same anew: the device then has what follows, and nothing else of it. */
+export interface Clearing {
+  /** Lists whose items go; the lists are whole from here on. */
+  readonly lists?: readonly ListName[]
+  /** Settings that go back to their defaults. */
+  readonly settings?: readonly SettingName[]
+  /** Fields that go back to their defaults in every item in view. */
+  readonly fields?: readonly `${ListName}[].${string}`[]
+  /** Keys of items that stay. */
+  readonly keep?: readonly string[]
+  /** Left open whatever is cleared: more than what follows may be there. */
+  readonly open?: boolean
+}
 
 /** A stretch of a rendered text of which everything is told by one place. */
 export interface TemplatePiece {
@@ -16,6 +31,8 @@ export interface TemplatePiece {
   readonly hole?: Reason
   /** Conditions that nobody can decide and under which the piece is there, the outermost first. */
   readonly when?: readonly Condition[]
+  /** What the source clears here; such a piece has no text. */
+  readonly clears?: Clearing
 }
 
 /** A rendered device text, and where each part of it stands. */
@@ -34,11 +51,22 @@ export interface HoleRange {
   readonly why: Reason
 }
 
+/** A place of a map where the source clears something. */
+export interface ClearingMark {
+  /** The offset in the text: what stands before it is cleared. */
+  readonly offset: number
+  readonly clears: Clearing
+  /** What clears it, with the conditions under which it does. */
+  readonly at: Origin
+}
+
 /** A template text as one text, in which a hole reads `{{name}}`, with the way back to the places of each part. */
 export interface MappedText {
   /** The text; its path is the device's name. No place that leaves the map is in it. */
   readonly file: SourceFile
   readonly holes: readonly HoleRange[]
+  /** In the order of the text. */
+  readonly clearings: readonly ClearingMark[]
   /** The holes that a range touches. */
   holesIn(start: number, end: number): readonly HoleRange[]
   /** Conditions of the lines that a range touches. */
@@ -70,9 +98,15 @@ export function mapTemplate(template: TemplateText, name: string): MappedText {
   const pieces: Placed[] = []
   const texts: string[] = []
   const holes: HoleRange[] = []
+  const clearings: ClearingMark[] = []
   const names = new Map<string, Map<string, number>>()
   let length = 0
   for (const piece of template.pieces) {
+    if (piece.clears !== undefined) {
+      const at = piece.when === undefined || piece.when.length === 0 ? piece.at : { ...piece.at, when: piece.when }
+      clearings.push({ offset: length, clears: piece.clears, at })
+      continue
+    }
     const text = piece.hole === undefined ? piece.text : holeText(piece.hole, piece.template.span, names)
     if (text === '') continue
     if (piece.hole !== undefined) holes.push({ start: length, end: length + text.length, why: piece.hole })
@@ -81,7 +115,7 @@ export function mapTemplate(template: TemplateText, name: string): MappedText {
     texts.push(text)
     length += text.length
   }
-  return new PiecedText({ path: name, text: texts.join('') }, pieces, holes, template.at)
+  return new PiecedText({ path: name, text: texts.join('') }, pieces, holes, clearings, template.at)
 }
 
 /** `{{ntp_server}}`, and `{{ntp_server#2}}` where another place has a hole of that name: the two need not be the same. */
@@ -100,16 +134,24 @@ const NEVER: readonly never[] = []
 class PiecedText implements MappedText {
   readonly file: SourceFile
   readonly holes: readonly HoleRange[]
+  readonly clearings: readonly ClearingMark[]
   readonly #pieces: readonly Placed[]
   readonly #empty: Origin
   readonly #lines = new Map<string, Origin>()
   readonly #words = new Map<string, Origin>()
   readonly #when = new Map<number, readonly Condition[]>()
 
-  constructor(file: SourceFile, pieces: readonly Placed[], holes: readonly HoleRange[], empty: Origin) {
+  constructor(
+    file: SourceFile,
+    pieces: readonly Placed[],
+    holes: readonly HoleRange[],
+    clearings: readonly ClearingMark[],
+    empty: Origin,
+  ) {
     this.file = file
     this.#pieces = pieces
     this.holes = holes
+    this.clearings = clearings
     this.#empty = empty
   }
 

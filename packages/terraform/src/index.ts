@@ -28,5 +28,5 @@ export type {
   Variable,
 } from './project/project.ts'
 export { attributeOf, blocksOf, entriesOf, itemsOf, piecesOf } from './project/read.ts'
-export { supportedArguments } from './support.ts'
+export { passedOverResources, supportedArguments, type SupportedArguments } from './support.ts'
 export type { BodyNode, ConfigFile, Expression, Located, Problem } from './syntax/tree.ts'

@@ -152,8 +152,8 @@ resource "iosxe_line" "lines" {
   })
 
   test('a type without a table is a note', () => {
-    expect(device('resource "iosxe_mdt_subscription" "x" {\n}\n').notes).toEqual([
-      'resources of type iosxe_mdt_subscription are not judged yet',
+    expect(device('resource "iosxe_yang" "x" {\n}\n').notes).toEqual([
+      'resources of type iosxe_yang are not judged yet',
     ])
   })
 
@@ -174,6 +174,29 @@ resource "iosxe_cli" "x" {
     expect(pe.secrets.items.map(({ at }) => placeOf(at))).toEqual(['main.tf:8 < variable main.tf:12'])
     expect(pe.lines.items.map(({ transportInput }) => placeOf(transportInput.at))).toEqual(['main.tf:14'])
   })
+})
+
+test('JSON that CDKTF synthesizes', () => {
+  const stack = {
+    '//': { metadata: { backend: 'local', stackName: 'edge', version: '0.21.0' }, outputs: {} },
+    provider: { aws: [{ region: 'eu-west-1' }] },
+    resource: {
+      aws_security_group: {
+        router: {
+          '//': { metadata: { path: 'edge/router', uniqueId: 'router' } },
+          ingress: [{ cidr_blocks: ['0.0.0.0/0'], from_port: 22, to_port: 22, protocol: 'tcp', self: null }],
+        },
+      },
+    },
+  }
+  const path = 'cdktf.out/stacks/edge/cdk.tf.json'
+  const { devices } = read({ [path]: JSON.stringify(stack, undefined, 1) })
+  expect(
+    devices.map(({ device: { name, cloud } }) => [
+      name,
+      cloud.openings.items.map(({ fromAnywhere }) => [fact(fromAnywhere), placeOf(fromAnywhere.at)]),
+    ]),
+  ).toEqual([['aws_security_group.router', [[true, `${path}:29`]]]])
 })
 
 test('bad input is no exception', () => {

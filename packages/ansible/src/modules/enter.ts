@@ -1,9 +1,9 @@
 import type { Origin, Reason } from '@breakwater/core'
-import type { Data, DictData } from '../data.ts'
-import { entry } from '../data.ts'
+import { string, type Data, type DictData } from '../data.ts'
 import { parseCommand, type CommandNode } from './command.ts'
 import type { CommandLines, Part } from './lines.ts'
-import type { ParameterRow } from './module.ts'
+import type { Effect, ParameterRow } from './module.ts'
+import { given, isKnown } from './state.ts'
 
 interface Context {
   readonly value: Data
@@ -11,12 +11,19 @@ interface Context {
   readonly at: Origin
 }
 
-/** Enters the commands of some parameters. `no`: the task takes them away. */
-export function enterRows(rows: readonly ParameterRow[], value: Data, at: Origin, no: boolean, to: CommandLines): void {
-  enter(rows, { value, around: undefined, at: value.at ?? at }, 0, no, to)
+/** Enters the commands of some parameters. */
+export function enterRows(
+  rows: readonly ParameterRow[],
+  value: Data,
+  at: Origin,
+  effect: Effect,
+  to: CommandLines,
+): void {
+  enter(rows, { value, around: undefined, at: value.at ?? at }, 0, effect, to)
 }
 
-function enter(rows: readonly ParameterRow[], context: Context, depth: number, no: boolean, to: CommandLines): void {
+function enter(rows: readonly ParameterRow[], context: Context, depth: number, effect: Effect, to: CommandLines): void {
+  const no = effect === 'remove' || effect === 'purge'
   for (const row of rows) {
     for (const found of contextsOf(row.path, context)) {
       if ('why' in found) {
@@ -24,22 +31,42 @@ function enter(rows: readonly ParameterRow[], context: Context, depth: number, n
         continue
       }
       if (row.command !== undefined) {
-        const parts = row.parts === undefined ? partsOf(parseCommand(row.command), found) : row.parts(found.value)
-        if (parts !== undefined) to.add(depth, no ? negated(parts) : parts, found.at)
+        const parts =
+          row.parts === undefined
+            ? partsOf(parseCommand(row.command), found)
+            : row.parts(found.value, effect, found.around?.value)
+        const entered = parts === undefined || !no ? parts : negated(parts)
+        if (entered !== undefined) to.add(depth, entered, found.at)
       }
-      if (row.section === undefined) {
-        if (row.rows !== undefined) enter(row.rows, found, depth, no, to)
-        continue
-      }
-      const header = partsOf(parseCommand(row.section), found)
-      if (header === undefined || no) continue
-      to.add(depth, header, found.at)
-      enter(row.rows ?? [], found, depth + 1, no, to)
+      if (row.section !== undefined) enterSection(row, row.section, found, depth, effect, to)
+      else if (row.rows !== undefined) enter(row.rows, found, depth, effect, to)
     }
   }
   const { value } = context
   if ((value.kind === 'dict' || value.kind === 'list') && value.open !== undefined && !no)
     to.open(depth, value.open, context.at)
+}
+
+function enterSection(
+  { rows = [], resets = [], removable, header: make }: ParameterRow,
+  section: string,
+  found: Context,
+  depth: number,
+  effect: Effect,
+  to: CommandLines,
+): void {
+  const header =
+    make === undefined ? partsOf(parseCommand(section), found) : make(found.value, effect, found.around?.value)
+  if (header === undefined) return
+  const isRemoved = effect === 'remove' || effect === 'purge'
+  if (effect === 'purge' || (effect === 'remove' && removable)) return to.add(depth, ['no ', ...header], found.at)
+  const isAnew = effect === 'replace' || effect === 'override'
+  if (isAnew && removable) to.add(depth, ['no ', ...header], found.at)
+  if (isRemoved && resets.length === 0) return
+  to.add(depth, header, found.at)
+  // What nobody knows may state again what a reset would take away.
+  if (isRemoved || (isAnew && isKnown(found.value))) for (const reset of resets) to.add(depth + 1, [reset], found.at)
+  if (!isRemoved) enter(rows, found, depth + 1, effect, to)
 }
 
 type Found = Context | { readonly why: Reason; readonly at: Origin }
@@ -72,9 +99,7 @@ function contextsOf(path: string, context: Context): Found[] {
 
 /** A member that is there; a boolean that is false is. */
 function member(data: Data, name: string): Data | undefined {
-  if (data.kind !== 'dict') return undefined
-  const found = entry(data, name)
-  return found === undefined || found.kind === 'null' || found.kind === 'undefined' ? undefined : found
+  return data.kind === 'dict' ? given(data, name) : undefined
 }
 
 /** The words of a command, or undefined where a value that it needs is not there. */
@@ -105,9 +130,9 @@ function fill(node: CommandNode, context: Context): readonly Part[] | undefined 
       if (value === undefined) return node.equal === undefined || node.other === undefined ? undefined : [node.other]
       // A flag that nobody knows stands for a word that nobody knows.
       if (value.kind === 'unknown') return [value]
-      const holds = node.equal === undefined ? isTrue(value) : value.kind === 'string' && value.value === node.equal
+      const holds = node.equal === undefined ? isTrue(value) : textOf(value) === node.equal
       const text = holds ? node.yes : node.other
-      return text === undefined ? undefined : [text]
+      return text === undefined ? undefined : [wordsOf(text, value)]
     }
   }
 }
@@ -123,9 +148,18 @@ function valueOf(names: readonly string[], context: Context): Data | undefined {
     let value: Data | undefined = at?.value
     for (const step of path === '.' ? [] : path.split('.'))
       value = value === undefined || value.kind === 'unknown' ? value : member(value, step)
-    if (value !== undefined && value.kind !== 'null' && value.kind !== 'undefined') return value
+    if (value !== undefined && value.kind !== 'null') return value
   }
   return undefined
+}
+
+/** Words that a parameter stands for: who wants others changes the parameter. */
+export function wordsOf(text: string, { at }: Data): Part {
+  return at === undefined || text === '' ? text : string(text, at, [{ text, at, deps: [], hole: undefined }])
+}
+
+function textOf(value: Data): string | undefined {
+  return value.kind === 'string' || value.kind === 'int' ? String(value.value) : undefined
 }
 
 function isTrue(value: Data): boolean {
@@ -148,9 +182,11 @@ function isTrue(value: Data): boolean {
   }
 }
 
-function negated(parts: readonly Part[]): readonly Part[] {
-  const [first, ...rest] = parts
-  return typeof first === 'string' && first.startsWith('no ') ? [first.slice(3), ...rest] : ['no ', ...parts]
+/** Takes a command back; what was a `no` itself leaves nothing to take back. */
+function negated(parts: readonly Part[]): readonly Part[] | undefined {
+  const first = parts.find((part) => part !== '')
+  const text = typeof first === 'string' ? first : first?.kind === 'string' ? first.value : ''
+  return text.startsWith('no ') ? undefined : ['no ', ...parts]
 }
 
 /** The dictionary that holds a module's parameters, or what stands in its place. */

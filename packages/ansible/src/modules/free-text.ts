@@ -1,12 +1,13 @@
-import { entry, type Data, type DictData } from '../data.ts'
+import type { Data, DictData } from '../data.ts'
 import type { CommandLines } from './lines.ts'
 import type { ModuleCall } from './module.ts'
+import { given } from './state.ts'
 
 /** A list of commands as a task gives it: a list, one text, or a text with commas. */
-function commandsOf(args: DictData, ...names: readonly string[]): readonly Data[] {
+export function commandsOf(args: DictData, ...names: readonly string[]): readonly Data[] {
   for (const name of names) {
-    const value = entry(args, name)
-    if (value === undefined || value.kind === 'null' || value.kind === 'undefined') continue
+    const value = given(args, name)
+    if (value === undefined) continue
     return value.kind === 'list' ? value.items : [value]
   }
   return []
@@ -17,24 +18,26 @@ function commandsOf(args: DictData, ...names: readonly string[]): readonly Data[
  * `replace` choose what is sent for want of it on the device: in the end the device has these lines.
  */
 export function enterConfig(args: DictData, call: ModuleCall, to: CommandLines): void {
-  for (const line of commandsOf(args, 'before')) enterLine(0, line, call, to)
+  enterLines(0, given(args, 'before'), call, to)
   let depth = 0
   for (const parent of commandsOf(args, 'parents')) enterLine(depth++, parent, call, to)
-  for (const name of ['lines', 'commands']) {
-    const lines = entry(args, name)
-    if (lines === undefined || lines.kind === 'null' || lines.kind === 'undefined') continue
-    if (lines.kind === 'unknown' && lines.pieces === undefined && lines.choice === undefined)
-      to.open(depth, lines.why, lines.at ?? call.at)
-    else for (const line of lines.kind === 'list' ? lines.items : [lines]) enterLine(depth, line, call, to)
-    if (lines.kind === 'list' && lines.open !== undefined) to.open(depth, lines.open, lines.at ?? call.at)
-  }
-  const source = entry(args, 'src')
+  for (const name of ['lines', 'commands']) enterLines(depth, given(args, name), call, to)
+  const source = given(args, 'src')
   if (source !== undefined) enterSource(source, call, to)
-  for (const line of commandsOf(args, 'after')) enterLine(0, line, call, to)
+  // They stand in the section that the lines left open, where it has such a command; the parser knows.
+  enterLines(0, given(args, 'after'), call, to)
+}
+
+/** Commands as a list or as one text. */
+function enterLines(depth: number, lines: Data | undefined, call: ModuleCall, to: CommandLines): void {
+  if (lines === undefined) return
+  for (const line of lines.kind === 'list' ? lines.items : [lines]) enterLine(depth, line, call, to)
+  if (lines.kind === 'list' && lines.open !== undefined) to.open(depth, lines.open, lines.at ?? call.at)
 }
 
 function enterLine(depth: number, line: Data, call: ModuleCall, to: CommandLines): void {
-  if (line.kind === 'null' || line.kind === 'undefined') return
+  if (line.kind === 'null') return
+  if (line.kind === 'undefined') return to.open(depth, { kind: 'unresolved', name: line.name }, line.at ?? call.at)
   if (line.kind === 'list') {
     for (const item of line.items) enterLine(depth, item, call, to)
     return
@@ -57,15 +60,15 @@ function enterSource(source: Data, call: ModuleCall, to: CommandLines): void {
 
 /** `cli_config`: a text. With `rollback` alone it enters nothing. */
 export function enterCliConfig(args: DictData, call: ModuleCall, to: CommandLines): void {
-  const config = entry(args, 'config')
+  const config = given(args, 'config')
   if (config !== undefined) enterSource(config, call, to)
 }
 
 /** `ios_banner`: the text between delimiters that it does not hold. */
 export function enterBanner(args: DictData, call: ModuleCall, no: boolean, to: CommandLines): void {
-  const kind = entry(args, 'banner')
+  const kind = given(args, 'banner')
   if (kind === undefined) return
   if (no) return to.add(0, ['no banner ', kind], call.at)
-  const text = entry(args, 'text')
-  if (text !== undefined && text.kind !== 'null') to.add(0, ['banner ', kind, ' ^C\n', text, '\n^C'], call.at)
+  const text = given(args, 'text')
+  if (text !== undefined) to.add(0, ['banner ', kind, ' ^C\n', text, '\n^C'], call.at)
 }

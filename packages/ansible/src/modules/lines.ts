@@ -1,4 +1,4 @@
-import type { Condition, Hop, Origin, Reason, TemplatePiece } from '@breakwater/core'
+import type { Clearing, Condition, Hop, Origin, Reason, TemplatePiece } from '@breakwater/core'
 import type { Data, Piece } from '../data.ts'
 import { stringTemplate } from '../template-text.ts'
 
@@ -46,6 +46,12 @@ export class CommandLines {
     this.#push(' '.repeat(depth), own, own)
     this.pieces.push({ text: '', at: own, template: own, hole: why, when: this.#when })
     this.#push('\n', own, own)
+  }
+
+  /** Takes away what was stated before. */
+  clear(clears: Clearing, at: Origin): void {
+    const own = this.own(at)
+    this.pieces.push({ text: '', at: own, template: own, clears, when: this.#when })
   }
 
   /** A value, whose further lines stand as deep as the first. */

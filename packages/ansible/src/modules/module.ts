@@ -1,6 +1,7 @@
-import type { Condition, ListName, Note, Origin, Platform, TemplatePiece } from '@breakwater/core'
+import type { Clearing, Condition, Note, Origin, Platform, TemplatePiece } from '@breakwater/core'
 import type { Data } from '../data.ts'
 import type { Part } from './lines.ts'
+import type { NetworkOs } from './names.ts'
 
 /** A task's module with its arguments, as one host sees them. */
 export interface ModuleCall {
@@ -24,14 +25,34 @@ export type ModuleReading =
       /** Undefined for modules of every platform, such as `cli_config`. */
       readonly platform: Platform | undefined
       readonly pieces: readonly TemplatePiece[]
-      /** Lists of which the task states all there is. */
-      readonly complete: readonly ListName[]
       readonly notes: readonly Note[]
     }
-  /** It changes nothing: it asks, or renders without entering. */
+  /** It changes nothing that is judged: it asks, renders without entering, or sets what no rule reads. */
   | { readonly kind: 'none'; readonly platform: Platform | undefined }
+  /** A module of a platform with tables that has none: what it does is not known. */
+  | { readonly kind: 'unknown'; readonly platform: Platform | undefined }
   /** It changes a device of a platform that has no table yet: worth one note a play. */
-  | { readonly kind: 'unsupported'; readonly platform: Platform }
+  | { readonly kind: 'unsupported'; readonly os: NetworkOs }
+
+/** What the state of a task does with what it names. */
+export type Effect =
+  /** `merged`, `present`: adds to what is there. */
+  | 'enter'
+  /** `replaced`: each thing that it names then has what is given, and nothing else. */
+  | 'replace'
+  /** `overridden`: the device then has what is given, and nothing else. */
+  | 'override'
+  /** `deleted`, `absent` */
+  | 'remove'
+  /** `purged`: as `deleted`, but the thing itself goes too: the interface, the process. */
+  | 'purge'
+  /** `rendered`, `gathered`, `parsed` */
+  | 'none'
+  /** A state that nobody knows. */
+  | 'unknown'
+
+/** Makes a command of a value and of the dictionary around it; undefined where there is none. */
+export type MakeParts = (value: Data, effect: Effect, around: Data | undefined) => readonly Part[] | undefined
 
 /** A parameter, and the command that the module enters for it. */
 export interface ParameterRow {
@@ -44,21 +65,38 @@ export interface ParameterRow {
    */
   readonly command?: string
   /** Makes the words of the command where no text of that kind can; `command` then shows what it looks like. */
-  readonly parts?: (value: Data) => readonly Part[] | undefined
+  readonly parts?: MakeParts
   /** The command that opens the section of `rows`. */
   readonly section?: string
+  /** Makes the words of `section` where no text of that kind can. */
+  readonly header?: MakeParts
   readonly rows?: readonly ParameterRow[]
-  /** The list of which `state: overridden` states everything. */
-  readonly list?: ListName
+  /** Commands that put back, in the section, what the module owns of it: for `replaced`, `overridden` and `deleted`. */
+  readonly resets?: readonly string[]
+  /** `deleted` takes the section itself away; `replaced` and `overridden` make it anew. */
+  readonly removable?: true
 }
 
-/** The parameters of a module of Cisco IOS that matter for hardening. */
+/** The parameters of a module that matter for hardening. */
 export interface ModuleTable {
   /** Short names, the present one first. */
   readonly names: readonly string[]
   /** The argument that holds the parameters: `config` of resource modules, '' for the arguments themselves. */
   readonly root: string
   readonly rows: readonly ParameterRow[]
-  /** What clears everything before, for `state: overridden` and `replaced`. */
-  readonly clear?: string
+  /** Of what `overridden` states all there is, and `deleted` without parameters takes away. Left out where nobody knows. */
+  readonly owns?: Clearing
+  /** One thing for the whole device: `replaced` is `overridden`, and `deleted` takes all of it away whatever is given. */
+  readonly whole?: true
+  /** What `purge: true` takes away first. */
+  readonly purges?: Clearing
+  /** `deleted` takes away attributes that nobody can tell; only `purged` is sure. */
+  readonly keepsWhenDeleted?: true
+}
+
+/** The modules of a platform. A platform is added by these alone. */
+export interface PlatformModules {
+  readonly tables: readonly ModuleTable[]
+  /** Short names of modules that set nothing which a rule reads. */
+  readonly nothingJudged: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { originAt, type TemplatePiece } from '@breakwater/core'
 import { readTemplate } from '@breakwater/network-os'
 import { describe, expect, test } from 'vitest'
-import { entry, string, unresolved, type Data, type DictData } from '../data.ts'
+import { dict, entry, string, unresolved, type Data, type DictData } from '../data.ts'
 import { parseYaml } from '../yaml.ts'
 import type { ModuleReading } from './module.ts'
 import { readModule } from './read.ts'
@@ -239,7 +239,186 @@ describe('resource modules', () => {
       ['interface Gi1', ' ip ospf authentication message-digest'],
     ],
     [['ios_hostname:', '  config: {hostname: pe1}'], ['hostname pe1']],
-    [['ios_lldp_global:', '  config: {enabled: false}'], ['no lldp run']],
+    [['ios_lldp_global:', '  config: {enabled: true}'], ['lldp run']],
+    [['ios_lldp_global:', '  config: {enabled: false}'], []],
+    [['ios_lldp:', '  state: disabled'], ['no lldp run']],
+    [
+      ['ios_user:', '  name: a', '  password_type: password', '  hashed_password: {type: 7, value: "02050D480809"}'],
+      ['username a', 'username a password 7 02050D480809'],
+    ],
+    [
+      ['ios_user:', '  aggregate: [{name: a, state: absent}, {name: b, role: ops}]'],
+      ['no username a', 'username b view ops'],
+    ],
+    [
+      [
+        'ios_line:',
+        '  config:',
+        '    lines:',
+        '      - name: vty 0 4',
+        '        access_classes_in: MGMT',
+        '        exec: {timeout: 5}',
+        '        login: default',
+        '        password: {hash: 7, value: "02050D480809"}',
+        '        accounting: {commands: [{level: 15, command: CMDS}]}',
+        '        transport: [{name: input, ssh: true, telnet: true}, {name: preferred, none: true}]',
+      ],
+      [
+        'line vty 0 4',
+        ' access-class MGMT in',
+        ' exec-timeout 5 0',
+        ' password 7 02050D480809',
+        ' accounting commands 15 CMDS',
+        ' transport input telnet ssh',
+      ],
+    ],
+    // `merged` leaves on the device whatever else was accepted.
+    [
+      ['ios_line:', '  config: {lines: [{name: vty 0 4, transport: [{name: input, ssh: true}]}]}'],
+      ['line vty 0 4', ' transport input ssh {{transport}}'],
+    ],
+    [
+      [
+        'ios_line:',
+        '  config: {lines: [{name: vty 0 4, login: default, transport: [{name: input, ssh: true}]}]}',
+        '  state: overridden',
+      ],
+      [
+        'line vty 0 4',
+        ' no access-class 1 in',
+        ' no access-class 1 out',
+        ' exec-timeout 10 0',
+        ' no password',
+        ' default privilege level',
+        ' login authentication default',
+        ' transport input ssh',
+      ],
+    ],
+    [
+      [
+        'ios_hsrp_interfaces:',
+        '  config:',
+        '    - name: Gi1',
+        '      version: 2',
+        '      standby_groups:',
+        '        - group_no: 5',
+        '          ip: [{virtual_ip: 192.0.2.1}]',
+        '          ipv6: {addresses: ["2001:db8::1/64"]}',
+        '          authentication: {password_text: hush}',
+      ],
+      [
+        'interface Gi1',
+        ' standby version 2',
+        ' standby 5 ip 192.0.2.1',
+        ' standby 5 ipv6 2001:db8::1/64',
+        ' standby 5 authentication hush',
+      ],
+    ],
+    [
+      [
+        'ios_bgp:',
+        '  config:',
+        '    bgp_as: 64496',
+        '    neighbors: [{neighbor: 192.0.2.1, remote_as: 64497, password: k, enabled: false}]',
+        '    address_family: [{afi: ipv4, neighbors: [{neighbor: 192.0.2.1, activate: true, prefix_list_in: P}]}]',
+      ],
+      [
+        'router bgp 64496',
+        ' neighbor 192.0.2.1 remote-as 64497',
+        ' neighbor 192.0.2.1 password k',
+        ' neighbor 192.0.2.1 shutdown',
+        ' address-family ipv4',
+        '  neighbor 192.0.2.1 activate',
+        '  neighbor 192.0.2.1 prefix-list P in',
+      ],
+    ],
+    [['ios_bgp:', '  config: {bgp_as: 64496}', '  operation: delete'], ['no router bgp 64496']],
+    [
+      [
+        'ios_bgp_address_family:',
+        '  config:',
+        '    as_number: 64496',
+        '    address_family:',
+        '      - afi: ipv4',
+        '        neighbors:',
+        '          - neighbor_address: 192.0.2.1',
+        '            route_maps: [{name: IN, in: true}]',
+        '            filter_list: {path_acl: 7, out: true}',
+      ],
+      [
+        'router bgp 64496',
+        ' address-family ipv4',
+        '  neighbor 192.0.2.1 route-map IN in',
+        '  neighbor 192.0.2.1 filter-list 7 out',
+      ],
+    ],
+    [
+      [
+        'ios_prefix_lists:',
+        '  config: [{afi: ipv6, prefix_lists: [{name: P, entries: [{action: permit, sequence: 5, prefix: "2001:db8::/32", le: 48}]}]}]',
+      ],
+      ['ipv6 prefix-list P seq 5 permit 2001:db8::/32 le 48'],
+    ],
+    [
+      ['ios_route_maps:', '  config: [{route_map: R, entries: [{action: deny, sequence: 10}]}]'],
+      ['route-map R deny 10'],
+    ],
+    [
+      ['ios_lag_interfaces:', '  config: [{name: Port-channel12, members: [{member: Gi1, mode: active}]}]'],
+      ['interface Gi1', ' channel-group 12 mode active'],
+    ],
+    [
+      ['ios_linkagg:', '  group: 10', '  mode: "on"', '  members: [Gi1, Gi2]'],
+      ['interface Gi1', ' channel-group 10 mode on', 'interface Gi2', ' channel-group 10 mode on'],
+    ],
+    [
+      ['ios_spanning_tree:', '  config: {portfast: {bpduguard_default: true, edge_default: false}}'],
+      ['spanning-tree portfast edge bpduguard default', 'no spanning-tree portfast edge default'],
+    ],
+    [
+      ['ios_vlans:', '  config: [{vlan_id: 9, remote_span: true}]'],
+      ['vlan 9', ' remote-span'],
+    ],
+    [
+      ['ios_vrf:', '  vrfs: [red, {name: blue, rd: "1:1", interfaces: [Gi1]}]'],
+      ['vrf definition red', 'vrf definition blue', ' rd 1:1', 'interface Gi1', ' vrf forwarding blue'],
+    ],
+    [
+      [
+        'ios_ospf_interfaces:',
+        '  config: [{name: Gi1, address_family: [{afi: ipv6, process: {id: 1, area_id: "0"}}]}]',
+      ],
+      ['interface Gi1', ' ipv6 ospf 1 area 0'],
+    ],
+    [
+      ['ios_ospfv3:', '  config: {processes: [{process_id: 1, passive_interface: default}]}'],
+      ['router ospfv3 1', ' passive-interface default'],
+    ],
+    [
+      ['ios_system:', '  domain_name: [example.net, {name: example.org, vrf: M}]', '  lookup_enabled: false'],
+      ['ip domain name example.net', 'ip domain name vrf M example.org', 'no ip domain lookup'],
+    ],
+    [
+      ['ios_interface:', '  aggregate: [{name: Gi1, enabled: false}, {name: Lo1, state: absent}]'],
+      ['interface Gi1', ' shutdown', 'no interface Lo1'],
+    ],
+    [
+      ['ios_l2_interface:', '  name: Gi1', '  mode: trunk', '  native_vlan: 9', '  trunk_allowed_vlans: 2-10'],
+      [
+        'interface Gi1',
+        ' switchport mode trunk',
+        ' switchport trunk native vlan 9',
+        ' switchport trunk allowed vlan 2-10',
+      ],
+    ],
+    [
+      ['ios_l3_interface:', '  name: Gi1', '  ipv4: 192.0.2.1/24'],
+      ['interface Gi1', ' ip address 192.0.2.1/24'],
+    ],
+    [
+      ['ios_acls:', '  config: [{afi: ipv4, acls: [{name: 10, aces: [{grant: permit, source: {host: 192.0.2.9}}]}]}]'],
+      ['ip access-list standard 10', ' permit host 192.0.2.9'],
+    ],
   ])('%#', (task, expected) => {
     expect(commands(yaml(...task))).toEqual(expected)
   })
@@ -265,31 +444,200 @@ describe('states', () => {
     })
   })
 
-  test('deleted takes away, overridden states everything', () => {
-    const task = ['ios_snmp_server:', '  config: {communities: [{name: c1}]}']
-    expect(commands(yaml(...task, '  state: deleted'))).toEqual(['no snmp-server community c1'])
-    expect(commands(yaml(...task, '  state: overridden'))).toEqual(['no snmp-server', 'snmp-server community c1'])
-    expect(read(yaml(...task, '  state: overridden'))).toMatchObject({
-      complete: ['snmp.communities', 'snmp.groups', 'snmp.users', 'snmp.hosts', 'snmp.views'],
-    })
-    expect(commands(yaml('ios_snmp_server:', '  state: deleted'))).toEqual(['no snmp-server'])
+  /** What is cleared, with the commands before and after it. */
+  function steps(...rows: readonly string[]): unknown[] {
+    const found: unknown[] = []
+    let line = ''
+    for (const { text, clears } of pieces(yaml(...rows))) {
+      if (clears !== undefined) found.push(clears)
+      line += text
+      if (!line.endsWith('\n')) continue
+      found.push(line.slice(0, -1))
+      line = ''
+    }
+    return found
+  }
+
+  const snmp = ['ios_snmp_server:', '  config: {communities: [{name: c1}]}']
+  const ownedBySnmp = {
+    lists: ['snmp.communities', 'snmp.groups', 'snmp.users', 'snmp.hosts', 'snmp.views'],
+    settings: ['snmp.fileTransferAccessList', 'snmp.sourceInterface', 'snmp.configTraps'],
+  }
+
+  test.each([
+    ['merged', ['snmp-server community c1']],
+    ['replaced', [ownedBySnmp, 'snmp-server community c1']],
+    ['overridden', [ownedBySnmp, 'snmp-server community c1']],
+    ['deleted', [ownedBySnmp]],
+  ])('one thing for the whole device, %s', (state, expected) => {
+    expect(steps(...snmp, `  state: ${state}`)).toEqual(expected)
+  })
+
+  test('a parameter that nobody knows may put a setting back', () => {
+    const task = ['ios_snmp_server:', '  config: {communities: [{name: "?c"}]}', '  state: overridden']
+    expect(steps(...task)).toEqual([{ lists: ownedBySnmp.lists, settings: [], fields: [] }, 'snmp-server community '])
+  })
+
+  const acls = [
+    'ios_acls:',
+    '  config: [{afi: ipv4, acls: [{name: A, acl_type: standard, aces: [{grant: permit, source: {any: true}}]}]}]',
+  ]
+
+  test.each([
+    ['merged', ['ip access-list standard A', ' permit any']],
+    ['replaced', ['no ip access-list standard A', 'ip access-list standard A', ' permit any']],
+    [
+      'overridden',
+      [{ lists: ['accessLists'] }, 'no ip access-list standard A', 'ip access-list standard A', ' permit any'],
+    ],
+    ['deleted', ['no ip access-list standard A']],
+  ])('things of which each has a name, %s', (state, expected) => {
+    expect(steps(...acls, `  state: ${state}`)).toEqual(expected)
+  })
+
+  test('deleted without parameters takes away every one', () => {
+    expect(steps('ios_acls:', '  state: deleted')).toEqual([{ lists: ['accessLists'] }])
+  })
+
+  const ports = ['ios_interfaces:', '  config: [{name: Gi1, description: up}]']
+  const fields = ['interfaces[].description', 'interfaces[].shutdown']
+  const resets = ['interface Gi1', ' no description', ' no shutdown']
+
+  test.each([
+    ['merged', ['interface Gi1', ' description up']],
+    ['replaced', [...resets, ' description up']],
+    ['overridden', [{ fields }, ...resets, ' description up']],
+    ['deleted', resets],
+    ['purged', ['no interface Gi1']],
+  ])('settings of interfaces, %s', (state, expected) => {
+    expect(steps(...ports, `  state: ${state}`)).toEqual(expected)
+  })
+
+  const trunk = ['ios_l2_interfaces:', '  config: [{name: Gi1, trunk: {allowed_vlans: ["10", "20-30"]}}]']
+
+  test('a trunk carries just what replaced says', () => {
+    expect(steps(...trunk, '  state: replaced').slice(-2)).toEqual([
+      ' no switchport trunk allowed vlan',
+      ' switchport trunk allowed vlan 10,20-30',
+    ])
+  })
+
+  test.each([
+    ['merged', ['router bgp 64496', ' neighbor 192.0.2.1 remote-as 64497']],
+    ['replaced', ['router bgp 64496', ' neighbor 192.0.2.1 remote-as 64497']],
+    ['deleted', []],
+    ['purged', ['no router bgp 64496']],
+  ])('BGP, %s', (state, expected) => {
+    const config = '  config: {as_number: 64496, neighbors: [{neighbor_address: 192.0.2.1, remote_as: 64497}]}'
+    expect(steps('ios_bgp_global:', config, `  state: ${state}`)).toEqual(expected)
+  })
+
+  test('purge leaves the user admin, so the list is whole only where that one is stated', () => {
+    const purged = { lists: ['users'], keep: ['admin'] }
+    expect(steps('ios_user:', '  purge: true')).toEqual([{ ...purged, open: true }])
+    expect(steps('ios_user:', '  purge: true', '  aggregate: [{name: a}]')).toEqual([
+      { ...purged, open: true },
+      'username a',
+    ])
+    expect(steps('ios_user:', '  purge: true', '  aggregate: [a, admin]')).toEqual([
+      { ...purged, open: false },
+      'username a',
+      'username admin',
+    ])
+  })
+})
+
+test('arguments that nobody knows may state anything', () => {
+  const file = { path: 'play.yml', text: '{state: merged}\n' }
+  const [args] = parseYaml(file).documents as [DictData]
+  args.open = { kind: 'unresolved', name: 'more' }
+  const reading = readModule({ name: 'ios_snmp_server', args, at: originAt(file, 0, 15) })
+  expect(reading?.kind === 'text' && reading.pieces.flatMap(({ hole }) => hole ?? [])).toEqual([args.open])
+})
+
+describe('what only asks', () => {
+  test.each([
+    ['ios_command', '  commands: [show version]', []],
+    [
+      'cisco.ios.ios_command',
+      '  commands: [{command: configure terminal}, ip http server]',
+      ['cisco.ios.ios_command enters the configuration mode; what it configures is not judged'],
+    ],
+    [
+      'cli_command',
+      '  command: conf t',
+      ['cli_command enters the configuration mode; what it configures is not judged'],
+    ],
+  ])('%s %s', (name, args, expected) => {
+    const reading = read(yaml(`${name}:`, args))
+    expect(reading?.kind === 'text' ? reading.notes.map(({ message }) => message) : []).toEqual(expected)
+    expect(reading?.kind === 'text' ? reading.pieces : []).toEqual([])
+  })
+})
+
+describe('ios_config', () => {
+  test('what it compares, saves and backs up enters nothing', () => {
+    expect(commands(yaml('ios_config:', '  save_when: modified', '  backup: true', '  diff_against: startup'))).toEqual(
+      [],
+    )
+    expect(commands(yaml('ios_config:', '  defaults: true', '  running_config: "ip http server"'))).toEqual([])
+  })
+
+  test.each([['match: none'], ['match: exact'], ['match: strict'], ['replace: block'], ['replace: line']])(
+    '%s: in the end the device has the lines',
+    (option) => {
+      expect(commands(yaml('ios_config:', `  ${option}`, '  parents: line vty 0 4', '  lines: [login local]'))).toEqual(
+        ['line vty 0 4', ' login local'],
+      )
+    },
+  )
+
+  test('commands is another name for lines; a name that is not defined is a line that nobody knows', () => {
+    expect(commands(yaml('ios_config:', '  commands: [ip http server]'))).toEqual(['ip http server'])
   })
 })
 
 describe('names', () => {
   test.each([
     ['cisco.ios.ios_facts', { kind: 'none', platform: 'ios' }],
-    ['cisco.ios.ios_vlans', { kind: 'none', platform: 'ios' }],
-    ['nxos_snmp_server', { kind: 'unsupported', platform: 'nxos' }],
-    ['cisco.iosxr.iosxr_config', { kind: 'unsupported', platform: 'iosxr' }],
-    ['arista.eos.eos_config', { kind: 'unsupported', platform: 'eos' }],
-    ['junipernetworks.junos.junos_config', { kind: 'unsupported', platform: 'junos' }],
+    ['cisco.ios.ios_static_routes', { kind: 'none', platform: 'ios' }],
+    ['cisco.ios.ping', { kind: 'none', platform: 'ios' }],
+    ['cisco.ios.ios_new_thing', { kind: 'unknown', platform: 'ios' }],
+    ['cisco.ios.config', { kind: 'text', platform: 'ios' }],
+    ['ios_user', { kind: 'text', platform: 'ios' }],
+    ['cisco.ios.ios_user', { kind: 'text', platform: 'ios' }],
+    ['cisco.ios.user', { kind: 'text', platform: 'ios' }],
+    ['nxos_snmp_server', { kind: 'unsupported', os: { title: 'NX-OS' } }],
+    ['cisco.iosxr.iosxr_config', { kind: 'unsupported', os: { title: 'IOS-XR' } }],
+    ['arista.eos.eos_config', { kind: 'unsupported', os: { title: 'EOS' } }],
+    ['junipernetworks.junos.junos_config', { kind: 'unsupported', os: { title: 'Junos' } }],
+    ['cisco.asa.asa_acls', { kind: 'unsupported', os: { title: 'ASA' } }],
+    ['vyos_config', { kind: 'unsupported', os: { title: 'VyOS' } }],
+    ['community.network.exos_config', { kind: 'unsupported', os: { title: 'EXOS' } }],
     ['cisco.nxos.nxos_facts', { kind: 'none', platform: 'nxos' }],
     ['ansible.builtin.debug', undefined],
     ['my.collection.ios_config', undefined],
   ])('%s', (name, expected) => {
-    expect(read(yaml(`${name}:`, '  lines: []'))).toEqual(expected)
+    const reading = read(yaml(`${name}:`, '  lines: []'))
+    if (expected === undefined) expect(reading).toBeUndefined()
+    else expect(reading).toMatchObject(expected)
   })
+})
+
+test('a platform is added by its modules alone', () => {
+  const tables = [{ names: ['nxos_hostname'], root: 'config', rows: [{ path: '', command: 'hostname {hostname}' }] }]
+  const platforms = new Map([['nxos' as const, { tables, nothingJudged: ['nxos_vlans'] }]])
+  const file = { path: 'play.yml', text: '{hostname: n1}\n' }
+  const [config] = parseYaml(file).documents
+  const args = dict(new Map([['config', { key: string('config'), value: config as Data }]]))
+  const call = { args, at: originAt(file, 0, 14) }
+  const reading = readModule({ ...call, name: 'cisco.nxos.nxos_hostname' }, platforms)
+  expect(reading?.kind === 'text' && [reading.platform, reading.pieces.map(({ text }) => text).join('')]).toEqual([
+    'nxos',
+    'hostname n1\n',
+  ])
+  expect(readModule({ ...call, name: 'nxos_vlans' }, platforms)).toEqual({ kind: 'none', platform: 'nxos' })
+  expect(readModule({ ...call, name: 'nxos_new_thing' }, platforms)).toEqual({ kind: 'unknown', platform: 'nxos' })
 })
 
 test('a value at fault is in its own place, what the task enters at the task', () => {

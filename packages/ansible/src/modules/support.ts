@@ -1,5 +1,5 @@
-import { iosModules } from './ios/tables.ts'
 import type { ParameterRow } from './module.ts'
+import { platformModules } from './platforms.ts'
 
 /** A parameter of a module and the command that it stands for, for the tables of support. */
 export interface SupportedParameter {
@@ -11,10 +11,34 @@ export interface SupportedParameter {
 
 /** Every parameter that is understood, in the order of the tables. */
 export function supportedParameters(): SupportedParameter[] {
-  return iosModules.flatMap(({ names, root, rows }) => {
-    const [module = ''] = names
-    return parametersOf(module, root, rows, '')
+  return tables().flatMap(({ names: [module = ''], root, rows }) => parametersOf(module, root, rows, ''))
+}
+
+/** What the states of a module make whole, for the tables of support. */
+export interface SupportedState {
+  readonly module: string
+  /** Lists, settings and fields of which `overridden` states all there is. */
+  readonly owns: readonly string[]
+  /** `replaced` does the same, and `deleted` takes all of it away. */
+  readonly whole: boolean
+}
+
+/** The modules that own something, in the order of the tables. */
+export function supportedStates(): SupportedState[] {
+  return tables().flatMap(({ names: [module = ''], owns, whole = false }) => {
+    if (owns === undefined) return []
+    const { lists = [], settings = [], fields = [] } = owns
+    return [{ module, owns: [...lists.map((list) => `${list}[]`), ...settings, ...fields], whole }]
   })
+}
+
+/** Modules that set nothing which a rule reads. */
+export function modulesPassedOver(): string[] {
+  return [...platformModules.values()].flatMap(({ nothingJudged }) => nothingJudged)
+}
+
+function tables() {
+  return [...platformModules.values()].flatMap((modules) => modules.tables)
 }
 
 function parametersOf(

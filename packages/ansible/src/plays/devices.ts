@@ -1,23 +1,18 @@
-import { originAt, type Platform, type TemplatePiece } from '@breakwater/core'
+import { originAt, type SourceFile, type TemplatePiece } from '@breakwater/core'
 import { entry, type Data, type DictData, type DictEntry, type Key, string } from '../data.ts'
-import { iosModules } from '../modules/ios/tables.ts'
-import { moduleName, onlyAsks } from '../modules/names.ts'
+import { moduleName, networkOs, type NetworkOs } from '../modules/names.ts'
 import { readModule } from '../modules/read.ts'
 import { evaluateData, evaluateExpression } from '../jinja/render.ts'
 import { joinPath } from '../project/paths.ts'
 import { fileTemplate } from '../template-text.ts'
 import { evaluated, templateLookup, type Call } from './arguments.ts'
+import type { Scope } from '../jinja/rendered.ts'
+import type { Chunk } from './context.ts'
 import { firstLine } from './playbook.ts'
 import { plainFile, reachedBy, renderFile } from './render.ts'
 import { findFile, foldersOf } from './search.ts'
+import type { HostRun } from './run.ts'
 import type { Doing } from './tasks.ts'
-
-const tables: ReadonlySet<string> = new Set([
-  ...iosModules.flatMap(({ names }) => names),
-  'ios_config',
-  'ios_banner',
-  'cli_config',
-])
 
 /** Names of files that `lookup('template', …)` renders, in place of the text. */
 const LOOKUP = 'lookup template '
@@ -28,36 +23,36 @@ export function enterModule(call: Call, doing: Doing): void {
   const named = moduleName(call.module)
   if (named === undefined) return
   const { reader } = run.project
-  if (named.platform !== undefined) run.platforms.add(named.platform)
+  if (named.os?.platform !== undefined) run.platforms.add(named.os.platform)
+  else if (named.os !== undefined) run.foreign = true
   if (!delegatesHere(doing)) {
     reader.note({ kind: 'limit', message: 'a task for another device is not judged', at: firstLine(at) })
     return
   }
   const own = { ...at, span: firstLine(at).span }
+  const args = terminated(named.short, evaluated(withLookups(call.args), scope))
   const reading = readModule({
     name: call.module,
-    args: terminated(named.short, evaluated(withLookups(call.args), scope)),
+    args,
     at,
     when: context.when,
     source: (path) => sourceOf(path, doing),
   })
-  if (reading === undefined || skipped) return
+  if (reading === undefined || skipped || isDry(doing)) return
   switch (reading.kind) {
     case 'unsupported':
+      return leave(reading.os, args, doing)
+    case 'unknown':
       return reader.note({
         kind: 'unsupported',
-        message: `no rules know what modules for ${nameOf(reading.platform)} do; the play is not judged for them`,
-        at: context.play,
+        message: `${call.module} is not understood; what it does is not judged`,
+        at: own,
       })
     case 'none':
-      if (!onlyAsks(named) && !tables.has(named.short))
-        reader.note({
-          kind: 'unsupported',
-          message: `${call.module} is not understood; what it does is not judged`,
-          at: own,
-        })
       return
-    case 'text':
+    case 'text': {
+      const os = named.os ?? osOf(doing)
+      if (os !== undefined && os.platform !== 'ios') return leave(os, args, doing)
       for (const note of reading.notes) reader.note(note)
       if (reading.pieces.length > 0)
         run.chunks.push({
@@ -68,26 +63,33 @@ export function enterModule(call: Call, doing: Doing): void {
           dest: undefined,
           consumed: false,
         })
+    }
   }
 }
 
-function nameOf(platform: Platform): string {
-  switch (platform) {
-    case 'nxos':
-      return 'NX-OS'
-    case 'iosxr':
-      return 'IOS-XR'
-    case 'eos':
-      return 'EOS'
-    case 'junos':
-      return 'Junos'
-    case 'ios':
-    case 'iosxe':
-    case 'aws':
-    case 'azure':
-    case 'gcp':
-      return platform
-  }
+/** A module of a platform without rules: one note a play. */
+function leave({ title }: NetworkOs, args: Data, doing: Doing): void {
+  const { context, run } = doing
+  passOver(args, doing)
+  run.project.reader.note({
+    kind: 'unsupported',
+    message: `no rules know what modules for ${title} do; the play is not judged for them`,
+    at: context.play,
+  })
+}
+
+/** Whether the task only tells what it would do. */
+function isDry({ task, scope }: Doing): boolean {
+  const dry = entry(task, 'check_mode')
+  if (dry === undefined) return false
+  const { value } = evaluateData(dry, scope)
+  return value.kind === 'bool' && value.value
+}
+
+/** What the inventory says that the host runs. */
+function osOf({ scope }: Doing): NetworkOs | undefined {
+  const { value } = evaluateData(scope.lookup('ansible_network_os'), scope)
+  return value.kind === 'string' ? networkOs(value.value) : undefined
 }
 
 /** Whether the task is about the host itself, wherever it runs. */
@@ -130,29 +132,51 @@ function terminated(short: string, args: Data): Data {
 /** The rendered text of what `src` names. */
 function sourceOf(name: string, doing: Doing): readonly TemplatePiece[] | undefined {
   const { context, scope, run } = doing
-  let path = name
-  if (name.startsWith(LOOKUP)) {
-    const { value } = evaluateExpression(fileTemplate({ path: '', text: name.slice(LOOKUP.length) }), scope)
-    if (value.kind !== 'string') return undefined
-    path = value.value
-  }
-  const written = run.chunks.filter(
-    ({ kind, dest }) => kind === 'template' && dest !== undefined && sameFile(dest, path),
-  )
+  const path = pathOf(name, scope)
+  if (path === undefined) return undefined
+  const written = writtenTo(path, run)
   const [last] = written.toReversed()
   if (last !== undefined) {
     for (const chunk of written) chunk.consumed = true
     return last.pieces
   }
-  const file =
-    findFile(foldersOf(context, 'templates'), path, run.project.reader) ??
-    findFile(foldersOf(context, 'files'), path, run.project.reader)
+  const file = fileOf(path, doing)
   if (file === undefined) return undefined
   run.project.reader.taken.add(file.path)
   const rendered = renderFile(file, scope, foldersOf(context, 'templates'), run.project.reader)
   for (const note of rendered.notes) run.project.reader.note(note)
   if (!rendered.complete) run.open ??= { kind: 'unresolved', name: file.path }
   return rendered.pieces
+}
+
+/** The texts that a module of a platform without rules enters are nobody else's either. */
+function passOver(args: Data, doing: Doing): void {
+  const { run, scope } = doing
+  for (const name of ['src', 'config']) {
+    const source = args.kind === 'dict' ? entry(args, name) : undefined
+    if (source?.kind !== 'string' || (source.value.includes('\n') && !source.value.startsWith(LOOKUP))) continue
+    const path = pathOf(source.value, scope)
+    if (path === undefined) continue
+    for (const chunk of writtenTo(path, run)) chunk.consumed = true
+    const file = fileOf(path, doing)
+    if (file !== undefined) run.project.reader.taken.add(file.path)
+  }
+}
+
+/** The path that `src` or a lookup of a template names. */
+function pathOf(name: string, scope: Scope): string | undefined {
+  if (!name.startsWith(LOOKUP)) return name
+  const { value } = evaluateExpression(fileTemplate({ path: '', text: name.slice(LOOKUP.length) }), scope)
+  return value.kind === 'string' ? value.value : undefined
+}
+
+function writtenTo(path: string, run: HostRun): readonly Chunk[] {
+  return run.chunks.filter(({ kind, dest }) => kind === 'template' && dest !== undefined && sameFile(dest, path))
+}
+
+function fileOf(path: string, { context, run }: Doing): SourceFile | undefined {
+  const { reader } = run.project
+  return findFile(foldersOf(context, 'templates'), path, reader) ?? findFile(foldersOf(context, 'files'), path, reader)
 }
 
 function sameFile(a: string, b: string): boolean {

@@ -34,6 +34,8 @@ const MOST_TASKS = 20_000
 export class HostRun {
   readonly chunks: Chunk[] = []
   readonly platforms = new Set<Platform>()
+  /** A module of a platform that has no rules at all was used. */
+  foreign = false
   readonly project: Project
   readonly host: Host
   /** Why there may be more than the chunks. */

@@ -14,26 +14,20 @@ import type { Scope } from '../jinja/rendered.ts'
 import type { Chunk } from '../plays/context.ts'
 import type { HostRun } from '../plays/run.ts'
 import type { Host } from '../inventory.ts'
+import { networkOs, type NetworkOs } from '../modules/names.ts'
 import type { AnsibleConfig } from './config.ts'
 import { nameOf } from './paths.ts'
 import { stateTransport, type Source } from './transport.ts'
 
 export type Made = Omit<SourceDevice, 'groups' | 'file'>
 
-const PLATFORMS: ReadonlyMap<string, Platform> = new Map([
-  ['ios', 'ios'],
-  ['iosxe', 'ios'],
-  ['nxos', 'nxos'],
-  ['iosxr', 'iosxr'],
-  ['eos', 'eos'],
-  ['junos', 'junos'],
-])
-
 /** The devices that the plays make of a host: itself, or what it renders for others. */
 export function devicesOf(run: HostRun, source: Source, config: AnsibleConfig, at: Origin): readonly Made[] {
   const { scope } = source
-  const told = toldPlatform(scope)
-  const platform = told ?? (run.platforms.size === 1 ? [...run.platforms][0] : undefined)
+  const os = toldOs(scope)
+  // A platform that has no rules at all.
+  if (os === undefined ? run.foreign && run.platforms.size === 0 : os.platform === undefined) return []
+  const platform = os?.platform ?? (run.platforms.size === 1 ? [...run.platforms][0] : undefined)
   if (platform !== undefined && platform !== 'ios') return besideText(run, platform, source, config, at)
   const chunks = textOf(run.chunks, platform)
   if (run.host.name === 'localhost' || run.host.name === '127.0.0.1') return forOthers(chunks)
@@ -55,9 +49,9 @@ export function devicesOf(run: HostRun, source: Source, config: AnsibleConfig, a
   return reading === undefined ? [] : [made(reading, chunks)]
 }
 
-function toldPlatform(scope: Scope): Platform | undefined {
+function toldOs(scope: Scope): NetworkOs | undefined {
   const os = text(scope, 'ansible_network_os')
-  return os === undefined ? undefined : PLATFORMS.get(os.slice(os.lastIndexOf('.') + 1))
+  return os === undefined ? undefined : networkOs(os)
 }
 
 /** A host of an inventory that no playbook reaches. */
@@ -67,7 +61,7 @@ export function reachedOnly(host: Host, source: Source, config: AnsibleConfig): 
     connection.kind === 'unknown' ||
     /(?:network_cli|httpapi|netconf)$/.test(text(source.scope, 'ansible_connection') ?? '')
   // What platform it is makes no difference to the way to it.
-  const platform = toldPlatform(source.scope) ?? (isNetwork ? 'ios' : undefined)
+  const platform = toldOs(source.scope)?.platform ?? (isNetwork ? 'ios' : undefined)
   return platform === undefined ? [] : besideText({ host }, platform, source, config, host.at)
 }
 

@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import { unknownSite, type SecretVerifier } from '@breakwater/core'
 import { join, relative, sep } from 'node:path'
 import type { Arguments } from '../arguments.ts'
 import { catalogue, categoryOf, citations, platformNames, presetNames } from '../catalogue.ts'
 import { readDevices } from '../devices.ts'
-import { ConfigError, UsageError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
 import { readDay } from '../day.ts'
 import { findFiles, type Wanted } from '../files.ts'
 import { frontends, type FrontendEntry } from '../frontends.ts'
@@ -13,14 +12,18 @@ import { besideFiles } from '../lifecycle/files.ts'
 import { asksForLifecycle, lifecycleOptions, lifecycleSource } from '../lifecycle/source.ts'
 import type { Command, ExitCode } from '../main.ts'
 import { didYouMean } from '../nearest.ts'
+import { openBaseline } from '../open-baseline.ts'
 import { mayBeRead, readProjects, type Input } from '../projects.ts'
-import { loadReporter, reporterNames, type ReporterName } from '../reporters/index.ts'
+import { loadReporter, reporterNames } from '../reporters/index.ts'
 import type { Report, RuleCard } from '../reporters/report.ts'
 import { severities, severityRank, type Severity, type Summary } from '../results.ts'
 import { Run, type CheckOptions, type Outcome } from '../run.ts'
 import { rulesByLayers, unmatched } from '../selection.ts'
 import { harmless } from '../text/harmless.ts'
 import { plain, wantsColor } from '../text/style.ts'
+import { counted } from '../text/table.ts'
+import { fixOptions, MOST_WITH_EDITS, readFixClass, WITH_EDITS } from './fix-options.ts'
+import { readFormats, writeReport, type Output } from './outputs.ts'
 import { readSettings } from './settings.ts'
 
 const options = {
@@ -44,6 +47,7 @@ const options = {
   },
   'fail-on-unknown': { help: 'End with 1 when a verdict is unknown, too' },
   evidence: { help: 'Report every verdict of every rule, not the findings alone' },
+  ...fixOptions,
   platform: { value: 'name', choices: platformNames, help: 'What the files are, where detection is wrong' },
   config: { short: 'c', value: 'file', help: 'The configuration, in place of the one that is found' },
   'no-config': { help: 'Look for no configuration' },
@@ -57,6 +61,7 @@ const options = {
   today: { value: 'date', help: 'The day to judge by, YYYY-MM-DD' },
   'stdin-filename': { value: 'path', help: 'Read the standard input as a file of that name' },
   'no-inline-config': { help: 'Heed no comments that suppress findings' },
+  baseline: { value: 'file', help: 'Findings that were accepted, as breakwater baseline writes them' },
   quiet: { short: 'q', help: 'Findings only: no summary, no notes, no progress' },
   'pre-commit': { help: 'Pass over files that nobody can read, also those that are named' },
 } as const
@@ -69,6 +74,10 @@ export interface CheckHooks {
   readonly changed?: ReadonlySet<string>
   /** Is given the report before it is printed; not called where there is no device. */
   readonly onReport?: (report: Report) => void
+  /** Stands in for the baseline. */
+  readonly accept?: CheckOptions['accept']
+  /** Is given what came of the run in place of the reporters. */
+  readonly onOutcome?: (outcome: Outcome) => void
   /** See `CheckOptions`. */
   readonly onDevice?: CheckOptions['onDevice']
 }
@@ -114,7 +123,13 @@ async function runCheck(
     ({ named, absolute }) => beside?.has(absolute) !== true && (named || settings?.ignores(absolute) !== true),
   )
   const only = hooks.changed ?? (given['pre-commit'] ? new Set(candidates.map(({ path }) => path)) : undefined)
-  const run = new Run({
+  const baseline = hooks.accept === undefined ? await openBaseline(given.baseline, settings, io) : undefined
+  const accept = hooks.accept ?? baseline?.accept
+  const dryRun = given['fix-dry-run'] !== undefined
+  const most = readFixClass(given, outputs)
+  const wantsEdits = outputs.some(({ name }) => WITH_EDITS.has(name))
+  const devices = candidates.filter(({ named, foreign }) => named || !foreign)
+  const options: CheckOptions = {
     rulesFor: (path, device) => rulesFor(layersFor(path, device)),
     siteFor: (path, device) => settings?.siteFor(join(io.cwd, path), device) ?? unknownSite,
     rules: enabled.length,
@@ -126,8 +141,24 @@ async function runCheck(
     verifySecret: verifier.verify,
     lifecycle: lifecycle.current,
     ...(beside && { beside: beside.of }),
+    ...(accept && { accept }),
     ...(hooks.onDevice && { onDevice: hooks.onDevice }),
-  })
+    edits: wantsEdits && devices.length <= MOST_WITH_EDITS,
+  }
+  const run = new Run(options)
+  if (wantsEdits && devices.length > MOST_WITH_EDITS)
+    run.note('limit', `reports of more than ${MOST_WITH_EDITS} files tell no edits; --fix makes them in any number`)
+  const fixer =
+    most === undefined
+      ? undefined
+      : (await import('../fix/fixer.ts')).createFixer({
+          ...options,
+          ...(baseline && { covers: baseline.covers }),
+          most,
+          dryRun,
+          cwd: io.cwd,
+          note: (message) => run.note('limit', message),
+        })
   const platformOf = (absolute: string) => given.platform ?? settings?.platformOf(absolute)
   const prepare = async (text: string): Promise<void> => {
     await verifier.prepare(text)
@@ -145,23 +176,48 @@ async function runCheck(
     },
   })
   const refused = await readDevices(
-    candidates.filter(({ absolute, named, foreign }) => !taken.has(absolute) && (named || !foreign)),
-    { run, io, prepare, platformOf, quiet: given.quiet, lenient: given['pre-commit'] },
+    devices.filter(({ absolute }) => !taken.has(absolute)),
+    {
+      run,
+      io,
+      prepare,
+      platformOf,
+      fix: fixer?.fix,
+      quiet: given.quiet,
+      lenient: given['pre-commit'],
+    },
   )
+  if (fixer !== undefined && taken.size > 0)
+    run.note(
+      'limit',
+      `${counted(taken.size, 'file')} of projects stay as they are: fixes are made in device configurations`,
+    )
   for (const { file, name } of beside?.idle() ?? [])
     run.note('limit', `${file.path} tells of ${name}, and no configuration is of that name`)
   for (const remark of await lifecycle.remarks(today)) run.note('limit', remark)
-  const outcome = run.end()
+  if (baseline !== undefined && only === undefined && given.rule.length === 0) baseline.tellGone(run)
+  const ended = run.end()
+  const fixed = fixer?.fixed(ended.results.results)
+  const outcome = fixed === undefined ? ended : { ...ended, results: { ...ended.results, fixed } }
   for (const message of outcome.bugs)
     io.writeError(`breakwater: this is a fault of ours, please report it\n${message}\n`)
   for (const message of refused) io.writeError(`breakwater: ${harmless(message)}\n`)
   if (outcome.devices.length === 0) {
     if (given['pre-commit']) return 0
+    // What kept a project from being read is all that there is to say of it.
+    for (const { kind, message, location } of outcome.results.notes)
+      if (kind === 'limit' && location !== undefined)
+        io.writeError(`breakwater: ${location.file}:${location.startLine}: ${harmless(message)}\n`)
     if (refused.length === 0)
       io.writeError(`breakwater: nothing to check: no configuration among ${candidates.length} files\n`)
     return 2
   }
-  const asked = outputs.length > 0 ? outputs : [PRETTY]
+  if (hooks.onOutcome !== undefined) {
+    hooks.onOutcome(outcome)
+    return refused.length > 0 || outcome.bugs.length > 0 ? 2 : 0
+  }
+  if (dryRun) io.write(fixer?.diff() ?? '')
+  const asked = outputs.length > 0 || dryRun ? outputs : [PRETTY]
   const ran = new Set(enabled.map(({ rule }) => rule.id))
   hooks.onReport?.(reportOf(outcome, { ...given, toFile: true, ran }, io))
   for (const { name, file } of asked) {
@@ -184,29 +240,6 @@ export function exitCode(summary: Summary, failOn: Severity, failOnUnknown: bool
     (severity) => severityRank(severity) <= severityRank(failOn) && summary.fail[severity] > 0,
   )
   return found || (failOnUnknown && summary.unknown > 0) ? 1 : 0
-}
-
-interface Output {
-  readonly name: ReporterName
-  readonly file: string | undefined
-}
-
-function readFormats(given: readonly string[]): Output[] {
-  const outputs = given.map((text): Output => {
-    const equals = text.indexOf('=')
-    const name = equals < 0 ? text : text.slice(0, equals)
-    const known = reporterNames.find((reporter) => reporter === name)
-    if (known === undefined)
-      throw new UsageError(
-        `no format is called "${name}"${didYouMean(name, reporterNames)}\nit is one of ${reporterNames.join(', ')}`,
-      )
-    if (equals === text.length - 1) throw new UsageError(`--format ${text} names no file after the "="`)
-    return { name: known, file: equals < 0 ? undefined : text.slice(equals + 1) }
-  })
-  const [, second] = outputs.filter(({ file }) => file === undefined)
-  if (second !== undefined)
-    throw new UsageError(`only one format can go to the standard output: write --format ${second.name}=<file>`)
-  return outputs
 }
 
 function inputs(given: CheckArguments['options'], operands: readonly string[], wanted: Wanted, io: Io): Input[] {
@@ -283,13 +316,5 @@ function reportOf(
     evidence,
     quiet,
     prefix: below === '' || below.startsWith('..') ? '' : `${sep === '/' ? below : below.replaceAll(sep, '/')}/`,
-  }
-}
-
-function writeReport(file: string, text: string, io: Io): void {
-  try {
-    writeFileSync(file.startsWith(sep) ? file : join(io.cwd, file), text)
-  } catch (error) {
-    throw new ConfigError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -20,6 +20,8 @@ export interface Config {
   readonly site?: SiteConfig | null
   readonly failOn?: Severity
   readonly failOnUnknown?: boolean
+  /** The file of accepted findings, relative to this one. */
+  readonly baseline?: string
   /** Files that are not looked at when they are found by walking. */
   readonly ignores?: readonly string[]
   /** Captures of `show version` and `show inventory`, or gathered facts, beside the configurations. */

@@ -32,6 +32,11 @@ export function configSchema(
     site: { ...siteSchema, type: ['object', 'null'] },
     failOn: { description: 'The least severity that makes the command end with 1.', enum: severities },
     failOnUnknown: { description: 'Whether an unknown verdict makes the command end with 1.', type: 'boolean' },
+    baseline: {
+      description: 'The file of findings that were accepted, as `breakwater baseline` writes it, relative to this one.',
+      type: 'string',
+      minLength: 1,
+    },
     ignores: { description: 'Globs of files that are passed over.', ...globs },
     facts: {
       description:

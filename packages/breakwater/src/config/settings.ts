@@ -1,4 +1,4 @@
-import { dirname, relative, sep } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import type { Site } from '@breakwater/core'
 import type { Severity } from '../results.ts'
@@ -13,6 +13,8 @@ export interface Settings {
   readonly presets: readonly string[] | undefined
   readonly failOn: Severity | undefined
   readonly failOnUnknown: boolean
+  /** The file of accepted findings, absolute. */
+  readonly baseline: string | undefined
   ignores: (path: string) => boolean
   /** Where captures beside the configurations lie; undefined where the configuration names none. */
   readonly facts: { readonly root: string; readonly matches: (path: string) => boolean } | undefined
@@ -74,6 +76,7 @@ export function settingsOf(config: Config, configPath: string): Settings {
     presets: config.preset === undefined ? undefined : [config.preset].flat(),
     failOn: config.failOn,
     failOnUnknown: config.failOnUnknown ?? false,
+    baseline: config.baseline === undefined ? undefined : resolve(root, config.baseline),
     ignores: (path) => ignores(inside(path)),
     facts: config.facts === undefined ? undefined : { root, matches: (path) => facts(inside(path)) },
     platformOf: (path) => platforms.findLast(({ matches }) => matches(inside(path)))?.platform,

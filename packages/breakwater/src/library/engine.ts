@@ -30,6 +30,8 @@ export interface LintOptions {
   readonly today?: string
   /** Every verdict, not the fails alone. */
   readonly evidence?: boolean
+  /** Give the exact edits that mend a finding, where a device's own text holds it: each device is then judged several times. */
+  readonly edits?: boolean
   /** Whether comments may suppress findings; true if not given. */
   readonly inlineConfig?: boolean
   /** End of life and known exploited vulnerabilities. A project loads the package's; one text has only what is given here. */
@@ -79,6 +81,7 @@ export function createEngine(options: LintOptions = {}): Engine {
       catalogue: known,
       today: options.today ?? new Date().toISOString().slice(0, 10),
       evidence: options.evidence ?? false,
+      edits: options.edits ?? false,
       inlineConfig: options.inlineConfig ?? true,
       verifySecret,
       lifecycle: () => lifecycle,

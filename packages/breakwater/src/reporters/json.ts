@@ -10,7 +10,7 @@ export function jsonOf(results: Results): Results {
   return JSON.parse(JSON.stringify(ordered(results))) as Results
 }
 
-function ordered({ schema, tool, summary, results, notes, unusual }: Results): unknown {
+function ordered({ schema, tool, summary, results, notes, fixed, unusual }: Results): unknown {
   const { files, devices, lines, linesUnderstood, fail, pass, unknown, notapplicable, suppressed, baselined } = summary
   const { critical, high, medium, low, info } = fail
   return {
@@ -30,6 +30,19 @@ function ordered({ schema, tool, summary, results, notes, unusual }: Results): u
     },
     results: results.map(orderedResult),
     notes: notes.map(orderedNote),
+    fixed: fixed && {
+      applicability: fixed.applicability,
+      written: fixed.written,
+      files: fixed.files,
+      edits: fixed.edits,
+      findings: fixed.findings,
+      left: {
+        safe: fixed.left.safe,
+        disruptive: fixed.left.disruptive,
+        'lockout-risk': fixed.left['lockout-risk'],
+        'needs-site-value': fixed.left['needs-site-value'],
+      },
+    },
     unusual: unusual?.map(({ rule, trait, devices: having, of, on, location }) => ({
       rule,
       trait,
@@ -43,7 +56,7 @@ function ordered({ schema, tool, summary, results, notes, unusual }: Results): u
 
 /** Keys that are undefined are left out by JSON. */
 export function orderedResult(result: Result): unknown {
-  const { via, why, suppressed, remediation } = result
+  const { via, why, suppressed, remediation, fix } = result
   return {
     rule: result.rule,
     verdict: result.verdict,
@@ -56,6 +69,10 @@ export function orderedResult(result: Result): unknown {
     via: via?.length ? via.map((hop) => ({ role: hop.role, ...orderedLocation(hop) })) : undefined,
     why: why && { kind: why.kind, name: why.name, needs: why.needs },
     remediation: remediation?.length ? remediation : undefined,
+    fix: fix && {
+      applicability: fix.applicability,
+      edits: fix.edits.map(({ file, start, end, text }) => ({ file, start, end, text })),
+    },
     suppressed: suppressed && { by: suppressed.by, reason: suppressed.reason, expires: suppressed.expires },
     fingerprint: result.fingerprint,
   }

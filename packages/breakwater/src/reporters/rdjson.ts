@@ -14,13 +14,18 @@ export const rdjson: Reporter = (report) => {
 }
 
 function diagnostic(result: Result, report: Report): unknown {
-  const { rule, severity, device, message, location, remediation = [] } = result
+  const { rule, severity, device, message, location, remediation = [], fix } = result
+  const [edit, ...more] = fix?.edits ?? []
   const enter = remediation.length > 0 ? `\nEnter:\n${remediation.map(harmless).join('\n')}` : ''
   return {
     message: `${harmless(message)} (${harmless(device)})${enter}`,
     location: { path: `${report.prefix}${location.file}`, range: rangeOf(location, report) },
     severity: LEVELS[level(severity)],
     code: { value: rule },
+    // Each suggestion stands for itself, in the diagnostic's own file: several edits that belong together are none.
+    ...(edit?.location !== undefined &&
+      more.length === 0 &&
+      edit.file === location.file && { suggestions: [{ range: rangeOf(edit.location, report), text: edit.text }] }),
   }
 }
 

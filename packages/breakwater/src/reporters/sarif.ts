@@ -132,7 +132,7 @@ function pascalCase(id: string): string {
 }
 
 function resultOf(result: Result, index: ReadonlyMap<string, number>, report: Report, evidence: boolean): unknown {
-  const { rule, verdict, severity, device, platform, setting, message, location, via = [], suppressed } = result
+  const { rule, verdict, severity, device, platform, setting, message, location, via = [], suppressed, fix } = result
   const remediation = result.remediation ?? []
   return {
     ruleId: rule,
@@ -150,8 +150,30 @@ function resultOf(result: Result, index: ReadonlyMap<string, number>, report: Re
       })),
     }),
     partialFingerprints: { 'breakwater/v1': result.fingerprint },
+    ...(fix && {
+      fixes: [
+        {
+          description: { text: `Fix (${fix.applicability})` },
+          artifactChanges: [...new Set(fix.edits.map(({ file }) => file))].map((file) => ({
+            artifactLocation: artifact(file, report),
+            replacements: fix.edits
+              .filter((edit) => edit.file === file)
+              .map((edit) => ({
+                deletedRegion: edit.location && regionOf(edit.location),
+                insertedContent: { text: edit.text },
+              })),
+          })),
+        },
+      ],
+    }),
     ...(suppressed && {
-      suppressions: [{ kind: 'inSource', status: 'accepted', justification: harmless(suppressed.reason) }],
+      suppressions: [
+        {
+          kind: suppressed.by === 'inline' ? 'inSource' : 'external',
+          status: 'accepted',
+          justification: harmless(suppressed.reason),
+        },
+      ],
     }),
     properties: {
       device,
@@ -163,11 +185,16 @@ function resultOf(result: Result, index: ReadonlyMap<string, number>, report: Re
   }
 }
 
-function physical({ file, startLine, startColumn, endLine, endColumn }: Location, { prefix }: Report): unknown {
-  return {
-    artifactLocation: { uri: uriOf(`${prefix}${file}`), uriBaseId: '%SRCROOT%' },
-    region: { startLine, startColumn, endLine, endColumn },
-  }
+function physical(location: Location, report: Report): unknown {
+  return { artifactLocation: artifact(location.file, report), region: regionOf(location) }
+}
+
+function artifact(file: string, { prefix }: Report): unknown {
+  return { uri: uriOf(`${prefix}${file}`), uriBaseId: '%SRCROOT%' }
+}
+
+function regionOf({ startLine, startColumn, endLine, endColumn }: Location): unknown {
+  return { startLine, startColumn, endLine, endColumn }
 }
 
 /** A relative reference: a colon in its first part would read as a scheme. */

@@ -55,6 +55,8 @@ export interface Holes extends Watch {
   /** A line begins; false where a hole leaves open which command it is. */
   begin(line: number, matcher: Matcher | undefined, from: number, negated: boolean, to: Lowering): boolean
   end(): void
+  /** Everything before an offset of the text was read. */
+  reach(offset: number): void
   /** After the last line. */
   close(): void
 }
@@ -166,6 +168,7 @@ export class Lowering {
       holes?.end()
     }
     this.#line = -1
+    holes?.reach(text.length)
     for (const finish of commands.finish) finish(this)
     holes?.close()
   }

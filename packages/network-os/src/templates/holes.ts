@@ -4,6 +4,7 @@ import type { Holes, Lowering } from '../commands/lowering.ts'
 import { isUndecided, type Matcher } from '../commands/match.ts'
 import type { LineTable } from '../syntax/lines.ts'
 import type { Word } from '../syntax/words.ts'
+import { clear } from './clear.ts'
 import { TemplateDraft } from './draft.ts'
 
 /** Watches over the lines of a text with holes: a line that nobody can tell opens what it may add to. */
@@ -12,6 +13,8 @@ export class HoleWatch implements Holes {
   readonly #map: MappedText
   readonly #table: LineTable
   readonly #opened: DraftItem<ListName>[] = []
+  /** Clearings that are done. */
+  #cleared = 0
 
   constructor(map: MappedText, table: LineTable) {
     this.#map = map
@@ -21,6 +24,7 @@ export class HoleWatch implements Holes {
 
   begin(line: number, matcher: Matcher | undefined, from: number, negated: boolean, to: Lowering): boolean {
     const start = this.#table.body[line] ?? 0
+    this.reach(start)
     const end = trimmed(this.#table.text, start, this.#table.end[line] ?? start)
     const [hole] = this.#map.holesIn(start, end)
     if (hole !== undefined) {
@@ -50,6 +54,14 @@ export class HoleWatch implements Holes {
 
   end(): void {
     this.draft.end()
+  }
+
+  reach(offset: number): void {
+    const { clearings } = this.#map
+    for (; (clearings[this.#cleared]?.offset ?? Infinity) <= offset; this.#cleared++) {
+      const mark = clearings[this.#cleared]
+      if (mark !== undefined) clear(this.draft, mark)
+    }
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import type { Body, Repetition, Resource } from '../project/project.ts'
 import { blocksOf } from '../project/read.ts'
 import { awsTraffic, prefixSource } from './aws-security-groups.ts'
-import type { FilterEntry, FilterPart } from './filter.ts'
+import { EVERY_TARGET, type FilterEntry, type FilterPart } from './filter.ts'
 import { isTrue, loopOf, membersOf, numberOf, textOf, valueOf, type Reading } from './readings.ts'
 
 /** `aws_network_acl` and `aws_default_network_acl` */
@@ -40,7 +40,7 @@ function entryOf(
     order: numberOf(valueOf(body, number)),
     traffic: awsTraffic(body, 'protocol'),
     sources,
-    everyTarget: true,
+    target: EVERY_TARGET,
     at: body.at,
     when: loopOf(repeats),
   }

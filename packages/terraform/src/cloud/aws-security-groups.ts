@@ -3,7 +3,7 @@ import type { Body, Resource } from '../project/project.ts'
 import { blocksOf } from '../project/read.ts'
 import type { Value } from '../evaluate/value.ts'
 import { referredBy, type CloudContext } from './context.ts'
-import type { FilterEntry, FilterPart, Source } from './filter.ts'
+import { EVERY_TARGET, type FilterEntry, type FilterPart, type Source } from './filter.ts'
 import { prefixOf } from './prefixes.ts'
 import { loopOf, membersOf, numberOf, placeUnder, textOf, valueOf, type Reading } from './readings.ts'
 import { EVERYTHING, EVERY_PORT, isEveryProtocol, trafficOf } from './traffic.ts'
@@ -61,7 +61,7 @@ function entryOf(body: Body, name: string, sources: readonly Source[], protocol:
     order: undefined,
     traffic: awsTraffic(body, protocol),
     sources,
-    everyTarget: true,
+    target: EVERY_TARGET,
     at: body.at,
     when: [],
   }

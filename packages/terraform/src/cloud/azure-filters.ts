@@ -3,7 +3,7 @@ import type { Body, Repetition, Resource } from '../project/project.ts'
 import { blocksOf } from '../project/read.ts'
 import type { Value } from '../evaluate/value.ts'
 import { actionOf } from './aws-network-acls.ts'
-import type { FilterEntry, FilterPart, Source } from './filter.ts'
+import { EVERY_TARGET, type FilterEntry, type FilterPart, type Source } from './filter.ts'
 import { EVERYWHERE, prefixOf } from './prefixes.ts'
 import { loopOf, membersOf, numberOf, textOf, valueOf, type Reading } from './readings.ts'
 import { EVERY_PORT, portsOf, trafficOf } from './traffic.ts'
@@ -39,16 +39,28 @@ function entryOf(body: Body, name: string, repeats: Repetition | undefined): rea
       order: numberOf(valueOf(body, 'priority')),
       traffic: trafficIn(body),
       sources,
-      everyTarget: isEvery(body, 'destination_address_prefix') && isEvery(body, 'source_port_range'),
+      target: targetOf(body),
       at: body.at,
       when: loopOf(repeats),
     },
   ]
 }
 
-function isEvery(body: Body, name: string): boolean {
-  return textOf(valueOf(body, name)) === '*'
+/** Addresses are those behind any translation: `VirtualNetwork` is every host. */
+function targetOf(body: Body): string | undefined {
+  if (textOf(valueOf(body, 'source_port_range')) !== '*') return undefined
+  const members = ['destination_address_prefix', 'destination_address_prefixes'].flatMap((name) =>
+    membersOf(valueOf(body, name)),
+  )
+  const hosts = members.flatMap((one) => textOf(one) ?? [])
+  if (members.length === 0 || valueOf(body, 'destination_application_security_group_ids') !== undefined)
+    return undefined
+  if (hosts.some((host) => /^(?:\*|any|virtualnetwork)$/i.test(host))) return EVERY_TARGET
+  return hosts.length < members.length ? undefined : `to ${hosts.toSorted().join(' ')}`
 }
+
+/** `VirtualNetwork`, `Storage.WestEurope`, and the id of an application security group. */
+const SERVICE_TAG = /^(?:[a-z]\w*(?:\.\w+)*|\/subscriptions\/.+)$/i
 
 /** Service tags other than `Internet` are hosts of Azure or of the site. */
 function sourcesOf(value: Value): readonly Source[] {
@@ -57,7 +69,8 @@ function sourcesOf(value: Value): readonly Source[] {
   const text = textOf(value) ?? ''
   if (/^(?:\*|internet|any)$/i.test(text)) return EVERYWHERE.map((prefix) => ({ kind: 'prefix', prefix, at }))
   const prefix = prefixOf(text)
-  return [prefix === undefined ? { kind: 'named', at } : { kind: 'prefix', prefix, at }]
+  if (prefix !== undefined) return [{ kind: 'prefix', prefix, at }]
+  return [SERVICE_TAG.test(text) ? { kind: 'named', at } : { kind: 'unknown', why: { kind: 'unreadable' }, at }]
 }
 
 function trafficIn(body: Body): Reading<readonly Traffic[]> {

@@ -7,8 +7,14 @@ import { lowerFilter, type FilterEntry, type FilterPart } from './filter.ts'
 import { loopOf, placeUnder, valueOf } from './readings.ts'
 import { cloudResources, ignoredArguments, type CloudRow } from './tables.ts'
 
-/** The resources of clouds that have a table, each as a device of its own, named by its address. */
-export function* cloudDevices(resources: readonly Resource[]): Generator<SourceDevice> {
+/**
+ * The resources of clouds that have a table, each as a device of its own, named by its address. Those that are
+ * `covered` are judged elsewhere, and belong to the filters of the others.
+ */
+export function* cloudDevices(
+  resources: readonly Resource[],
+  covered: ReadonlySet<string> = new Set(),
+): Generator<SourceDevice> {
   const context = contextOf(resources)
   const found = resources.flatMap((resource) => {
     const row = resource.mode === 'managed' ? cloudResources[resource.type] : undefined
@@ -20,6 +26,7 @@ export function* cloudDevices(resources: readonly Resource[]): Generator<SourceD
     if (key !== undefined) filters.set(key, [...(filters.get(key) ?? []), ...(part?.entries ?? [])])
   }
   for (const { resource, row, part } of found) {
+    if (covered.has(resource.address)) continue
     const draft = new Draft()
     draft.set('source.language', 'terraform', resource.at)
     const key = filterOf(resource, row, context)

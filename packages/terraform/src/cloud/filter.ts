@@ -19,11 +19,14 @@ export interface FilterEntry {
   readonly order: number | undefined
   readonly traffic: Reading<readonly Traffic[]>
   readonly sources: readonly Source[]
-  /** Whether it is about every host of the filter, and about every source port. */
-  readonly everyTarget: boolean
+  /** Which hosts of the filter and which source ports it is about: the same text for the same ones; undefined where nobody knows. */
+  readonly target: string | undefined
   readonly at: Origin
   readonly when: readonly Condition[]
 }
+
+/** All hosts of a filter, from every source port. */
+export const EVERY_TARGET = '*'
 
 /** A resource that is a filter or holds entries of one. */
 export interface FilterPart {
@@ -84,7 +87,8 @@ function leftOf(
   let { value } = traffic
   for (const other of all) {
     if (other.action.state !== 'known' || other.action.value !== 'deny' || other.traffic.state !== 'known') continue
-    if (other.order === undefined || other.order > order || !other.everyTarget || other.when.length > 0) continue
+    if (other.order === undefined || other.order > order || other.when.length > 0) continue
+    if (other.target !== EVERY_TARGET && (other.target === undefined || other.target !== entry.target)) continue
     const covers = other.sources.some(
       (source) => source.kind === 'prefix' && source.at.when === undefined && isWithin(prefix, source.prefix),
     )

@@ -1,7 +1,8 @@
 import type { Traffic } from '@breakwater/core'
 import type { Body, Resource } from '../project/project.ts'
-import { attributeOf, blocksOf } from '../project/read.ts'
-import type { FilterEntry, FilterPart, Source } from './filter.ts'
+import type { Value } from '../evaluate/value.ts'
+import { blocksOf } from '../project/read.ts'
+import { EVERY_TARGET, type FilterEntry, type FilterPart, type Source } from './filter.ts'
 import { prefixSource } from './aws-security-groups.ts'
 import { EVERYWHERE } from './prefixes.ts'
 import { isTrue, loopOf, membersOf, numberOf, textOf, valueOf, type Reading } from './readings.ts'
@@ -23,9 +24,9 @@ export function firewall({ body }: Resource): FilterPart {
       name: `${action} ${index + 1}`,
       action: doubt(body) ?? { state: 'known', value: action, at: block.body.at },
       order: priority === undefined ? DEFAULT_PRIORITY : numberOf(priority),
-      traffic: trafficIn(block.body),
+      traffic: trafficIn(block.body, 'protocol'),
       sources,
-      everyTarget: NARROWED.every((name) => attributeOf(body, name) === undefined),
+      target: targetOf(body, NARROWED),
       at: block.body.at,
       when: loopOf(block.repeats),
     })
@@ -36,8 +37,20 @@ export function firewall({ body }: Resource): FilterPart {
 
 const NARROWED = ['target_tags', 'target_service_accounts', 'destination_ranges']
 
+/** The hosts that arguments narrow it to; undefined where one of them is not known. */
+export function targetOf(body: Body, narrowing: readonly string[]): string | undefined {
+  const parts: string[][] = []
+  for (const name of narrowing) {
+    const members = membersOf(valueOf(body, name))
+    const texts = members.flatMap((one) => textOf(one) ?? [])
+    if (texts.length < members.length) return undefined
+    if (texts.length > 0) parts.push([name, ...texts.toSorted()])
+  }
+  return parts.length === 0 ? EVERY_TARGET : JSON.stringify(parts)
+}
+
 /** Whether nobody knows that the firewall is there for incoming traffic. */
-function doubt(body: Body): Extract<Reading<never>, { state: 'unknown' }> | undefined {
+export function doubt(body: Body): Extract<Reading<never>, { state: 'unknown' }> | undefined {
   for (const name of ['direction', 'disabled']) {
     const value = valueOf(body, name)
     if (value?.kind === 'unknown') return { state: 'unknown', why: value.why, at: value.at }
@@ -47,24 +60,31 @@ function doubt(body: Body): Extract<Reading<never>, { state: 'unknown' }> | unde
 
 function sourcesOf(body: Body): readonly Source[] {
   const ranges = valueOf(body, 'source_ranges')
-  const named = ['source_tags', 'source_service_accounts'].flatMap((name): Source[] => {
-    const value = valueOf(body, name)
-    return value === undefined ? [] : [{ kind: 'named', at: value.at }]
-  })
+  const named = ['source_tags', 'source_service_accounts'].flatMap((name) => namedBy(valueOf(body, name)))
   const prefixes = membersOf(ranges).map((value) => prefixSource(value, body.at))
   if (prefixes.length > 0 || named.length > 0) return [...prefixes, ...named]
   const unreadable: Source = { kind: 'unknown', why: { kind: 'unreadable' }, at: body.at }
   return body.complete ? EVERYWHERE.map((prefix) => ({ kind: 'prefix', prefix, at: body.at })) : [unreadable]
 }
 
-function trafficIn(body: Body): Reading<readonly Traffic[]> {
-  const protocol = valueOf(body, 'protocol')
+/** Hosts that an argument names otherwise than by their addresses; it may be empty where nobody knows. */
+export function namedBy(value: Value | undefined): readonly Source[] {
+  return membersOf(value).map((one) =>
+    one.kind === 'unknown' && one.reference === undefined
+      ? { kind: 'unknown', why: one.why, at: one.at }
+      : { kind: 'named', at: one.at },
+  )
+}
+
+/** What a block lets through, by the name of its argument for the protocol; without ports all of them. */
+export function trafficIn(body: Body, name: 'protocol' | 'ip_protocol'): Reading<readonly Traffic[]> {
+  const protocol = valueOf(body, name)
   const ports = membersOf(valueOf(body, 'ports'))
   const at = ports[0]?.at ?? protocol?.at ?? body.at
   const unknown = [protocol, ...ports].find((value) => value?.kind === 'unknown')
   if (unknown?.kind === 'unknown') return { state: 'unknown', why: unknown.why, at: unknown.at }
-  const name = textOf(protocol)
+  const spoken = textOf(protocol)
   const ranges = ports.flatMap((value) => portsOf(textOf(value) ?? '') ?? [])
-  if (name === undefined || ranges.length < ports.length) return { state: 'unknown', why: { kind: 'unreadable' }, at }
-  return { state: 'known', value: trafficOf(name, ports.length === 0 ? EVERY_PORT : ranges), at }
+  if (spoken === undefined || ranges.length < ports.length) return { state: 'unknown', why: { kind: 'unreadable' }, at }
+  return { state: 'known', value: trafficOf(spoken, ports.length === 0 ? EVERY_PORT : ranges), at }
 }

@@ -7,6 +7,8 @@ import { nameOf, type CloudContext } from './context.ts'
 import { awsDefaults, azureDefaults, googleDefaults } from './defaults.ts'
 import type { FilterPart } from './filter.ts'
 import { firewall } from './google-filters.ts'
+import { policyRule } from './google-policies.ts'
+import { passedOver } from './passed-over.ts'
 import { awsTunnels, azureTunnels, googleTunnels } from './tunnels.ts'
 
 interface Row {
@@ -75,6 +77,8 @@ const AWS_TUNNEL = [
 const NSG_RULE = [
   'access',
   'destination_address_prefix',
+  'destination_address_prefixes',
+  'destination_application_security_group_ids',
   'destination_port_range',
   'destination_port_ranges',
   'direction',
@@ -86,7 +90,50 @@ const NSG_RULE = [
   'source_port_range',
 ]
 
+const POLICY_RULE = [
+  'firewall_policy',
+  'action',
+  'direction',
+  'disabled',
+  'priority',
+  'target_resources',
+  'target_secure_tags',
+  'target_service_accounts',
+  ...block('match', [
+    'src_ip_ranges',
+    'src_fqdns',
+    'src_secure_tags',
+    'src_threat_intelligences',
+    'src_region_codes',
+    'src_address_groups',
+    'src_network_context',
+    'src_network_scope',
+    'dest_ip_ranges',
+    'dest_fqdns',
+    'dest_region_codes',
+    'dest_address_groups',
+  ]),
+  ...block('match.layer4_configs', ['ip_protocol', 'ports']),
+]
+const policy = {
+  ...google,
+  reads: POLICY_RULE,
+  kind: 'filter',
+  read: policyRule,
+  filter: ({ body }: Resource, context: CloudContext) => nameOf(body, 'firewall_policy', context),
+} as const
+
 const own = ({ address }: Resource): string => address
+
+/** Names of security groups are unique within their resource group. */
+function groupName({ body }: Resource, argument: string, context: CloudContext): string | undefined {
+  return within(nameOf(body, 'resource_group_name', context), nameOf(body, argument, context))
+}
+
+/** A name within another, which may be left to the provider or unknown. */
+function within(outer: string | undefined, name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `${outer ?? ''} ${name}`
+}
 
 /** Resources that are read, by type. */
 export const cloudResources: Readonly<Record<string, CloudRow | undefined>> = {
@@ -142,17 +189,17 @@ export const cloudResources: Readonly<Record<string, CloudRow | undefined>> = {
   },
   azurerm_network_security_group: {
     ...azurerm,
-    reads: ['name', ...block('security_rule', NSG_RULE)],
+    reads: ['name', 'resource_group_name', ...block('security_rule', NSG_RULE)],
     kind: 'filter',
     read: azure.securityGroup,
-    filter: (resource, context) => nameOf(resource.body, 'name', context) ?? resource.address,
+    filter: (resource, context) => groupName(resource, 'name', context) ?? resource.address,
   },
   azurerm_network_security_rule: {
     ...azurerm,
-    reads: ['network_security_group_name', ...NSG_RULE],
+    reads: ['network_security_group_name', 'resource_group_name', ...NSG_RULE],
     kind: 'filter',
     read: azure.securityRule,
-    filter: ({ body }, context) => nameOf(body, 'network_security_group_name', context),
+    filter: (resource, context) => groupName(resource, 'network_security_group_name', context),
   },
   azurerm_virtual_network_gateway_connection: {
     ...azurerm,
@@ -177,6 +224,7 @@ export const cloudResources: Readonly<Record<string, CloudRow | undefined>> = {
     ...google,
     reads: [
       'network',
+      'project',
       'direction',
       'disabled',
       'priority',
@@ -190,8 +238,11 @@ export const cloudResources: Readonly<Record<string, CloudRow | undefined>> = {
     ],
     kind: 'filter',
     read: firewall,
-    filter: ({ body }, context) => nameOf(body, 'network', context),
+    filter: ({ body }, context) => within(nameOf(body, 'project', context), nameOf(body, 'network', context)),
   },
+  google_compute_firewall_policy_rule: policy,
+  google_compute_network_firewall_policy_rule: policy,
+  google_compute_region_network_firewall_policy_rule: policy,
   google_compute_vpn_tunnel: {
     ...google,
     reads: [
@@ -206,3 +257,11 @@ export const cloudResources: Readonly<Record<string, CloudRow | undefined>> = {
     secrets: ['shared_secret'],
   },
 }
+
+/** Whether resources of a type matter when they stand in a plan, which may hold a great many of others. */
+export function isReadInPlans(type: string): boolean {
+  if (!/^(?:aws|azuread|azurerm|google|helm|kubernetes|local|null|random|tls)_/.test(type)) return true
+  return cloudResources[type] !== undefined || passedOver.has(type) || PREFIX_LISTS.has(type)
+}
+
+const PREFIX_LISTS: ReadonlySet<string> = new Set(['aws_ec2_managed_prefix_list', 'aws_ec2_managed_prefix_list_entry'])

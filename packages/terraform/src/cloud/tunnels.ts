@@ -17,7 +17,13 @@ export function awsTunnels(draft: Draft, { body, at }: Resource): void {
       const argument = (what: string): Value | undefined => valueOf(body, `${name}_phase${phase}_${what}`)
       groups(tunnel, `phase${phase}Groups`, argument('dh_group_numbers'), numberOf)
       names(tunnel, `phase${phase}Encryption`, argument('encryption_algorithms'), cipherOf)
-      names(tunnel, `phase${phase}Integrity`, argument('integrity_algorithms'), hashOf)
+      const integrity = argument('integrity_algorithms')
+      names(tunnel, `phase${phase}Integrity`, integrity, hashOf)
+      const ciphers = argument('encryption_algorithms')
+      if (integrity !== undefined || ciphers === undefined || !authenticate(ciphers)) continue
+      // In phase 1 AWS may still derive keys by one of its hashes; its documentation does not say.
+      if (phase === 1) tunnel.unknown('phase1Integrity', { kind: 'not-in-view' }, ciphers.at)
+      else tunnel.set('phase2Integrity', ['aead'], ciphers.at)
     }
   }
 }
@@ -30,8 +36,12 @@ export function azureTunnels(draft: Draft, { body, at }: Resource): void {
   const [policy] = blocks
   const tunnel = tunnelOf(draft, 'connection', policy?.body.at ?? at, policy?.body ?? body)
   if (rest !== undefined) tunnel.open(rest.why)
-  versions(tunnel, valueOf(body, 'connection_protocol'))
-  if (policy === undefined) return
+  const protocol = valueOf(body, 'connection_protocol')
+  versions(tunnel, protocol)
+  if (policy === undefined) {
+    if (protocol === undefined) tunnel.unknown('ikeVersions', { kind: 'not-in-view' }, at)
+    return
+  }
   const argument = (name: string): Value | undefined => valueOf(policy.body, name)
   groups(tunnel, 'phase1Groups', argument('dh_group'), azureGroup)
   names(tunnel, 'phase1Encryption', argument('ike_encryption'), cipherOf)
@@ -51,7 +61,11 @@ export function googleTunnels(draft: Draft, { body, at }: Resource): void {
     const part = blocks.map((suite) => blocksOf(suite.body, `phase${phase}`).blocks[0]).find((found) => found)
     if (part === undefined) continue
     names(tunnel, `phase${phase}Encryption`, valueOf(part.body, 'encryption'), cipherOf)
-    names(tunnel, `phase${phase}Integrity`, valueOf(part.body, 'integrity'), hashOf)
+    const integrity = valueOf(part.body, 'integrity')
+    names(tunnel, `phase${phase}Integrity`, integrity, hashOf)
+    const ciphers = valueOf(part.body, 'encryption')
+    if (integrity === undefined && ciphers !== undefined && authenticate(ciphers))
+      tunnel.set(`phase${phase}Integrity`, ['aead'], ciphers.at)
     groups(tunnel, `phase${phase}Groups`, valueOf(part.body, phase === 1 ? 'dh' : 'pfs'), googleGroup)
   }
 }
@@ -101,6 +115,12 @@ function names(
 ): void {
   const readText = (member: Value): string | undefined => read(textOf(member) ?? '')
   state(tunnel, value, readText, field, (found, at) => tunnel.set(field, found, at))
+}
+
+/** Whether all ciphers authenticate by themselves, so that no hash is needed for that. */
+function authenticate(ciphers: Value): boolean {
+  const members = membersOf(ciphers)
+  return members.length > 0 && members.every((one) => cipherOf(textOf(one) ?? '')?.startsWith('aes-gcm') === true)
 }
 
 /** `ikev1`, `IKEv2`, `2` */

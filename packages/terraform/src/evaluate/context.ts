@@ -20,6 +20,7 @@ export interface Work {
   depth: number
   exhausted: boolean
   tooDeep: boolean
+  tooLarge: boolean
 }
 
 /** The names that an expression sees. */

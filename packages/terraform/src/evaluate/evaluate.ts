@@ -10,13 +10,15 @@ import { binary, choose, unary } from './operators.ts'
 import { evaluateTemplate } from './template.ts'
 import { toText } from './convert.ts'
 import type { Entry, Rest, Value } from './value.ts'
+import { bounded } from './weight.ts'
 
 /** The value of an expression. What cannot be known is unknown with its reason; never throws. */
 export function evaluate(node: Expression, scope: Scope): Value {
   const { work } = scope
-  const value = descend(work, originOf(scope, node)) ? evaluateNode(node, scope) : unreadable(originOf(scope, node))
+  const at = originOf(scope, node)
+  const value = descend(work, at) ? evaluateNode(node, scope) : unreadable(at)
   work.depth--
-  return value
+  return bounded(value, work, at)
 }
 
 function evaluateNode(node: Expression, scope: Scope): Value {

@@ -85,6 +85,25 @@ export function markedAs<V extends Value>(value: V, sensitive: boolean): V {
   return sensitive && !value.sensitive ? { ...value, sensitive: true } : value
 }
 
+/** The value with all that is in it at one place. */
+export function standingAt(value: Value, at: Origin): Value {
+  switch (value.kind) {
+    case 'list':
+      return { ...value, items: value.items.map((item) => standingAt(item, at)), at }
+    case 'object': {
+      const entries = new Map<string, Entry>()
+      for (const [name, entry] of value.entries) entries.set(name, { key: at, value: standingAt(entry.value, at) })
+      return { ...value, entries, at }
+    }
+    case 'null':
+    case 'bool':
+    case 'number':
+    case 'string':
+    case 'unknown':
+      return { ...value, at }
+  }
+}
+
 /** The value with one step more on its way. */
 export function withHop<V extends Value>(value: V, hop: Hop): V {
   const { via } = value.at

@@ -81,9 +81,12 @@ function addParts(parts: readonly TemplatePart[], scope: Scope, evaluate: Evalua
         const pieceValue = value.kind === 'null' ? unreadable(at) : value
         if (pieceValue.kind === 'string' && pieceValue.value === '') break
         const inner = piecesOf(pieceValue)
+        if (!spend(scope.work, inner.length, at)) return
         // A text of very many pieces is kept as one.
         if (inner.length > MOST_PIECES && pieceValue.kind === 'string') {
           pieces.push({ kind: 'text', text: pieceValue.value, at, verbatim: false, sensitive: pieceValue.sensitive })
+        } else if (inner.length > MOST_PIECES) {
+          pieces.push({ kind: 'hole', value: unreadable(at), at })
         } else {
           for (const piece of inner) pieces.push(piece)
         }

@@ -91,3 +91,8 @@ export type KnownValue = NullValue | BoolValue | NumberValue | StringValue | Lis
 
 /** A value of the language. `null` means that the argument is not set. */
 export type Value = KnownValue | UnknownValue
+
+/** Whether it is one text, number or truth value. */
+export function isTextual(value: Value): value is StringValue | NumberValue | BoolValue {
+  return value.kind === 'string' || value.kind === 'number' || value.kind === 'bool'
+}

@@ -1,30 +1,17 @@
-import { buildDevice, Draft, type Origin, type Platform, type SourceDevice } from '@breakwater/core'
+import { buildDevice, Draft, type Note, type Origin, type SourceDevice } from '@breakwater/core'
 import { readTemplate } from '@breakwater/network-os'
 import { textOf, valueOf } from '../cloud/readings.ts'
-import { countArguments } from '../project/arguments.ts'
+import { countArguments, type ArgumentCount } from '../project/arguments.ts'
 import { notJudged } from '../project/not-judged.ts'
 import type { Project, Provider, Resource } from '../project/project.ts'
-import { readIosxe, withoutClashes } from './iosxe/read.ts'
+import { withoutClashes } from './order.ts'
+import { readResource } from './read.ts'
+import { isRead, networkProviders, networkTables, type NetworkPlatform, type ReadPlatform } from './tables.ts'
 import { lowerProvider } from './transports.ts'
-
-/** Providers of network devices, by `namespace/type`. */
-const PROVIDERS: Readonly<Record<string, Extract<Platform, 'iosxe' | 'nxos' | 'iosxr' | 'junos'> | undefined>> = {
-  'ciscodevnet/iosxe': 'iosxe',
-  'hashicorp/iosxe': 'iosxe',
-  'netascode/iosxe': 'iosxe',
-  'ciscodevnet/nxos': 'nxos',
-  'hashicorp/nxos': 'nxos',
-  'netascode/nxos': 'nxos',
-  'ciscodevnet/iosxr': 'iosxr',
-  'hashicorp/iosxr': 'iosxr',
-  'netascode/iosxr': 'iosxr',
-  'juniper/junos': 'junos',
-  'jeremmfr/junos': 'junos',
-}
 
 interface Group {
   readonly name: string
-  readonly platform: NonNullable<(typeof PROVIDERS)[string]>
+  readonly platform: NetworkPlatform
   readonly at: Origin
   readonly providers: Set<Provider>
   readonly resources: Resource[]
@@ -34,7 +21,7 @@ interface Group {
 export function* networkDevices(project: Project): Generator<SourceDevice> {
   const groups = new Map<string, Group>()
   const groupOf = (provider: Provider, device: string | undefined, at: Origin): Group | undefined => {
-    const platform = PROVIDERS[provider.source]
+    const platform = networkProviders[provider.source]
     if (platform === undefined) return undefined
     const name = device ?? provider.alias ?? `${provider.name}@${rootName(project.root)}`
     const key = `${platform} ${name}`
@@ -53,10 +40,19 @@ export function* networkDevices(project: Project): Generator<SourceDevice> {
     if (provider.body !== undefined && !used.has(provider.address)) groupOf(provider, undefined, provider.body.at)
   // What the provider itself says is judged once, with its first device.
   const told = new Set<string>()
+  const unread = new Set<NetworkPlatform>()
   for (const group of groups.values()) {
     const own = [...group.providers].filter(({ address }) => !told.has(address))
     for (const { address } of own) told.add(address)
-    yield deviceOf(group, own)
+    const { platform, resources } = group
+    const [first] = resources
+    if (isRead(platform)) yield readDevice(group, platform, own)
+    else if (first === undefined || unread.has(platform)) yield unreadDevice(group, own, [])
+    else {
+      unread.add(platform)
+      const message = `resources of ${platform} are not judged yet`
+      yield unreadDevice(group, own, [{ kind: 'limit', message, at: first.at }])
+    }
   }
 }
 
@@ -64,27 +60,47 @@ function rootName(root: string): string {
   return root === '' ? '.' : root.slice(root.lastIndexOf('/') + 1)
 }
 
-function deviceOf({ name, platform, at, resources }: Group, providers: readonly Provider[]): SourceDevice {
-  const extend = (draft: Draft): void => {
+/** States how the source reaches the device. */
+function lowerSource({ platform, at }: Group, providers: readonly Provider[]): (draft: Draft) => void {
+  return (draft) => {
     draft.set('source.language', 'terraform', at)
     for (const provider of providers) lowerProvider(draft, provider, platform)
   }
-  const read = resources.map((resource) => (platform === 'iosxe' ? readIosxe(resource) : undefined))
-  const notes = notJudged(resources.filter((_, index) => read[index] === undefined))
-  const counts = resources.map(({ body }, index) => read[index]?.count ?? countArguments(body, NONE, NONE))
-  const lines = counts.reduce((sum, { all }) => sum + all, 0)
-  const linesUnderstood = counts.reduce((sum, { understood }) => sum + understood, 0)
-  if (platform === 'iosxe') {
-    const { pieces, notes: clashes } = withoutClashes(read.flatMap((one) => one ?? []))
-    const template = { pieces, at, open: { kind: 'not-in-view' } } as const
-    const reading = readTemplate(template, { name, platform: 'iosxe', coverage: 'part', extend })
-    if (reading !== undefined) {
-      const all = [...reading.notes, ...notes, ...clashes]
-      return { device: reading.device, file: at.span.file, notes: all, lines, linesUnderstood }
-    }
+}
+
+function readDevice(group: Group, platform: ReadPlatform, providers: readonly Provider[]): SourceDevice {
+  const { name, at } = group
+  const made = group.resources.find(isMadeByProvider)
+  const resources = group.resources.filter((resource) => !isMadeByProvider(resource))
+  const read = resources.map((resource) => readResource(networkTables[platform], resource))
+  const notes: Note[] = [...notJudged(resources.filter((_, index) => read[index] === undefined))]
+  if (made?.repeats?.why.kind === 'unresolved') {
+    const message = `nobody knows what ${made.repeats.why.name} gives: resources for each of it are not judged`
+    notes.push({ kind: 'limit', message, at: made.at })
   }
+  const counts = [
+    ...read.flatMap((one) => one?.map(({ count }) => count) ?? []),
+    ...group.resources.filter((resource) => read[resources.indexOf(resource)] === undefined).map(uncounted),
+  ]
+  const { pieces, notes: clashes } = withoutClashes(read.flatMap((one) => one ?? []))
+  const template = { pieces, at, open: { kind: 'not-in-view' } } as const
+  const extend = lowerSource(group, providers)
+  const reading = readTemplate(template, { name, platform, coverage: 'part', extend })
+  if (reading === undefined) return unreadDevice(group, providers, notes)
+  const all = [...reading.notes, ...notes, ...clashes]
+  return { device: reading.device, file: at.span.file, notes: all, ...sumOf(counts) }
+}
+
+/** Whether nobody knows how many of it there are, since a function of a provider tells. */
+function isMadeByProvider({ repeats }: Resource): boolean {
+  return repeats?.why.kind === 'unresolved' && repeats.why.name.startsWith('provider::')
+}
+
+/** A device of which nothing is known but how the source reaches it. */
+function unreadDevice(group: Group, providers: readonly Provider[], notes: readonly Note[]): SourceDevice {
+  const { name, platform, at, resources } = group
   const draft = new Draft()
-  extend(draft)
+  lowerSource(group, providers)(draft)
   const nothing = { state: 'unknown', why: { kind: 'not-in-view' }, at, item: undefined } as const
   const device = buildDevice({
     name,
@@ -98,7 +114,16 @@ function deviceOf({ name, platform, at, resources }: Group, providers: readonly 
     draft,
     defaults: {},
   })
-  return { device, file: at.span.file, notes, lines, linesUnderstood }
+  return { device, file: at.span.file, notes, ...sumOf(resources.map(uncounted)) }
 }
 
 const NONE: ReadonlySet<string> = new Set()
+
+function uncounted({ body }: Resource): ArgumentCount {
+  return countArguments(body, NONE, NONE)
+}
+
+function sumOf(counts: readonly ArgumentCount[]): { readonly lines: number; readonly linesUnderstood: number } {
+  const lines = counts.reduce((sum, { all }) => sum + all, 0)
+  return { lines, linesUnderstood: counts.reduce((sum, { understood }) => sum + understood, 0) }
+}

@@ -18,13 +18,16 @@ export function templatePiece(piece: Piece, template: Origin, when: readonly Con
   }
 }
 
-/** Where a text prints what comes from elsewhere: the expression within it, else the last step of the way. */
+/**
+ * Where a text prints what comes from elsewhere: the expression within it, else the last step of the way. What calls the
+ * module around is no step that prints.
+ */
 export function printedAt(at: Origin, { span }: Origin): Origin {
-  if (at.via.length === 0) return at
-  const within = at.via.find(
+  const way = at.via.slice(0, at.via.findLastIndex(({ role }) => role !== 'module') + 1)
+  const within = way.find(
     (hop) => hop.span.file === span.file && span.start <= hop.span.start && hop.span.end <= span.end,
   )
-  const hop = within ?? at.via.at(-1)
+  const hop = within ?? way.at(-1)
   return hop === undefined ? at : { span: hop.span, via: [] }
 }
 
@@ -38,22 +41,34 @@ export interface Command {
   readonly free?: true
 }
 
-/** The text of commands, a line for each. */
+/** The text of commands, a line for each, which stands where its first value is given to an argument. */
 export function commandPieces(commands: readonly Command[]): readonly TemplatePiece[] {
   return commands.flatMap(({ words, at, when, free }) => {
     const first = words.find((word) => typeof word !== 'string')
-    const place = first === undefined || typeof first === 'string' ? at : printedAt(first.at, first.at)
+    const place = first === undefined || typeof first === 'string' ? at : argumentAt(printedAt(first.at, first.at))
     const condition = when.length === 0 ? {} : { when }
     const plain = (text: string): TemplatePiece => ({ text, at: place, template: place, ...condition })
     const pieces = words.flatMap((word) =>
-      typeof word === 'string' ? [plain(word)] : wordPieces(word, when, free === true),
+      typeof word === 'string' ? [plain(word)] : wordPieces(word, place, when, free === true),
     )
     return [...pieces, plain('\n')]
   })
 }
 
-function wordPieces(value: Value, when: readonly Condition[], free: boolean): readonly TemplatePiece[] {
-  const template = printedAt(value.at, value.at)
+/** The place of an argument's name and value, from that of the value. */
+function argumentAt({ span, via }: Origin): Origin {
+  const { file, start, end } = span
+  const line = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start)
+  const name = /[\w-]+\s*=\s*$/.exec(line)?.[0] ?? ''
+  return { span: { file, start: start - name.length, end }, via }
+}
+
+function wordPieces(
+  value: Value,
+  template: Origin,
+  when: readonly Condition[],
+  free: boolean,
+): readonly TemplatePiece[] {
   const text = textOf(value)
   const condition = when.length === 0 ? {} : { when }
   if (text !== undefined && !free && /\s|^$/.test(text))

@@ -7,18 +7,23 @@ export interface ArgumentCount {
   readonly understood: number
 }
 
+/** A set of names, or what tells whether a name is one of them. */
+export interface Names {
+  has(name: string): boolean
+}
+
 /**
  * Counts the arguments of a body, those of blocks and objects each on their own. `reads` are paths, such as
  * `ingress.from_port`; `ignores` are names of arguments or blocks, at any depth.
  */
-export function countArguments(body: Body, reads: ReadonlySet<string>, ignores: ReadonlySet<string>): ArgumentCount {
+export function countArguments(body: Body, reads: Names, ignores: Names): ArgumentCount {
   const paths = pathsOf(body, '', ignores)
   const isUnderstood = (path: string): boolean => reads.has(path) || ignores.has(path.slice(path.lastIndexOf('.') + 1))
   return { all: paths.length, understood: paths.filter(isUnderstood).length }
 }
 
 /** The path of each argument; what is ignored is not looked into. */
-function pathsOf({ attributes, blocks }: Body, within: string, ignores: ReadonlySet<string>): readonly string[] {
+function pathsOf({ attributes, blocks }: Body, within: string, ignores: Names): readonly string[] {
   return [
     ...[...attributes].flatMap(([name, { value }]) => pathsIn(value, within, name, ignores)),
     ...blocks.flatMap(({ type, body }) =>
@@ -27,7 +32,7 @@ function pathsOf({ attributes, blocks }: Body, within: string, ignores: Readonly
   ]
 }
 
-function pathsIn(value: Value, within: string, name: string, ignores: ReadonlySet<string>): readonly string[] {
+function pathsIn(value: Value, within: string, name: string, ignores: Names): readonly string[] {
   if (value.kind === 'null') return []
   const path = within + name
   if (ignores.has(name)) return [path]

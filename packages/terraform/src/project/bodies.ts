@@ -1,5 +1,5 @@
 import type { Hop, Origin, Reason } from '@breakwater/core'
-import { bind, originOf, type Scope } from '../evaluate/context.ts'
+import { bind, originOf, spend, type Scope } from '../evaluate/context.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import { turnsOf, type Turn } from '../evaluate/loops.ts'
 import { object, withHop } from '../evaluate/make.ts'
@@ -29,7 +29,7 @@ export function evaluateBody(
       const value = alongWay(evaluate(item.expression, inner), way)
       attributes.set(name, { name, key: originOf(inner, item.name), value })
     } else if (item.type.name === 'dynamic') {
-      addDynamic(item, inner, way, blocks)
+      if (!addDynamic(item, inner, way, blocks)) complete = false
     } else if (!skips.has(item.type.name)) {
       blocks.push(nestedBlock(item, item.type.name, inner, way))
     }
@@ -68,19 +68,25 @@ function nestedBlock(
   return { type, labels: type === node.type.name ? labels : [], body, ...(repeats === undefined ? {} : { repeats }) }
 }
 
-function addDynamic(node: BlockNode, scope: Scope, way: readonly Hop[], blocks: NestedBlock[]): void {
+/** Steps of work that a block costs, which holds more than a value. */
+const COST_OF_BLOCK = 20
+
+/** Adds the blocks that a dynamic one makes; false where it is not known that these are all. */
+function addDynamic(node: BlockNode, scope: Scope, way: readonly Hop[], blocks: NestedBlock[]): boolean {
   const type = node.labels[0]?.name
   const forEach = argument(node, 'for_each')
   const content = node.body.items.find((item) => item.kind === 'block' && item.type.name === 'content')
-  if (type === undefined || content?.kind !== 'block') return
+  if (type === undefined || content?.kind !== 'block') return true
   const iterator = argument(node, 'iterator')?.expression
   const name = iterator?.kind === 'variable' ? iterator.name : type
   const at = originOf(scope, forEach?.expression ?? node)
   const collection = forEach === undefined ? undefined : evaluate(forEach.expression, scope)
   for (const { turn, why } of iterations(collection, at)) {
+    if (!spend(scope.work, COST_OF_BLOCK, at)) return false
     const inner = bind(scope, new Map([[name, iteratorOf(turn, at)]]))
     blocks.push(nestedBlock(content, type, inner, way, why && { argument: 'for_each', why, at }))
   }
+  return true
 }
 
 function argument(node: BlockNode, name: string): AttributeNode | undefined {

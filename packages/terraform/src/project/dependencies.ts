@@ -1,5 +1,6 @@
 import { childrenOf, type AnyNode } from '../syntax/print.ts'
 import type { ConfigBlock } from './config.ts'
+import { addAll } from '../add-all.ts'
 
 const seen = new WeakMap<AnyNode, ReadonlySet<string>>()
 
@@ -20,7 +21,7 @@ export function referencesIn(root: AnyNode): ReadonlySet<string> {
         if (base.object.name === 'module') continue
       }
     }
-    stack.push(...(childrenOf(node) as readonly AnyNode[]))
+    addAll(stack, childrenOf(node) as readonly AnyNode[])
   }
   return found
 }

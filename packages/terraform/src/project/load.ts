@@ -22,6 +22,7 @@ import { providersOf } from './provider-configs.ts'
 import { resourcesOf } from './resources.ts'
 import { readGiven } from './variables.ts'
 import { localSource } from './calls.ts'
+import { addAll } from '../add-all.ts'
 
 /** More modules than this are left out. */
 const MOST_MODULES = 2000
@@ -70,8 +71,8 @@ export function loadProject(files: Files, root: string, options: LoadOptions = {
     const inner = path === undefined ? undefined : configOf(path)
     if (inner === undefined) {
       note({
-        kind: 'unsupported',
-        message: `the files of module "${block.node.labels[0]?.name ?? ''}" are not in view`,
+        kind: 'limit',
+        message: outOfView(block),
         at: place,
       })
       return { block, by, modules: undefined }
@@ -87,7 +88,7 @@ export function loadProject(files: Files, root: string, options: LoadOptions = {
       ].join('.')
       return { instance, module: new Module(inner, address, work, { module, block, instance }, new Map(), call) }
     })
-    modules.push(...made.map((one) => one.module))
+    for (const one of made) modules.push(one.module)
     return { block, by, modules: made }
   }
   const rootModule = new Module(config, '', work, undefined, new Map(), call)
@@ -102,10 +103,10 @@ export function loadProject(files: Files, root: string, options: LoadOptions = {
   for (let index = 0; index < modules.length; index++) {
     const module = modules[index] as Module
     for (const block of module.config.modules) module.call(block)
-    providers.push(...providersOf(module))
-    resources.push(...resourcesOf(module))
-    variables.push(...variablesOf(module))
-    outputs.push(...outputsOf(module))
+    addAll(providers, providersOf(module))
+    addAll(resources, resourcesOf(module))
+    addAll(variables, variablesOf(module))
+    addAll(outputs, outputsOf(module))
   }
   const trees = new Map<string, ConfigFile>()
   for (const one of configs.values()) for (const tree of one?.files ?? []) trees.set(tree.file.path, tree)
@@ -138,6 +139,7 @@ function workFor(files: Files, root: string, sources: Set<SourceFile>, note: (no
     depth: 0,
     exhausted: false,
     tooDeep: false,
+    tooLarge: false,
   }
 }
 
@@ -216,4 +218,12 @@ export function rootFolders(files: Files, paths: readonly string[]): readonly st
   }
   const roots = [...folders].filter((folder) => !called.has(folder))
   return (roots.length > 0 ? roots : [...folders]).toSorted()
+}
+
+/** What to do about a module that cannot be entered: Terraform itself fetches those that are no folder of the project. */
+function outOfView(block: ConfigBlock): string {
+  const start = `the files of module "${block.node.labels[0]?.name ?? ''}" are not in view`
+  const source = plainText(block, 'source')
+  if (source === undefined || /^\.\.?(?:\/|$)/.test(source)) return start
+  return `${start}: run terraform init, which puts them below .terraform/modules`
 }

@@ -1,7 +1,7 @@
 import type { Hop, Origin } from '@breakwater/core'
 import { bind, type Scope, type Work } from '../evaluate/context.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
-import { object, text, unresolved, withHop } from '../evaluate/make.ts'
+import { object, standingAt, text, unresolved, withHop } from '../evaluate/make.ts'
 import type { Entry, Value } from '../evaluate/value.ts'
 import { evaluateBody } from './bodies.ts'
 import { attributePart, headerOf, placeOf, type ConfigBlock, type ModuleConfig } from './config.ts'
@@ -167,7 +167,7 @@ export class Module {
     const value = this.variable(name)
     if (value === undefined) return undefined
     // What the command line gives has no place: it stands where it is used.
-    if (value.at.span.file.path === '') return { ...value, at }
+    if (value.at.span.file.path === '') return standingAt(value, at)
     return hop(value, 'variable', at)
   }
 

@@ -5,6 +5,7 @@ import { configAddress } from './references.ts'
 import type { Resource } from './project.ts'
 import { resolveProvider } from './provider-configs.ts'
 import { providerOfResource } from './providers.ts'
+import { addAll } from '../add-all.ts'
 
 /** The resources of a module, each instance by itself. */
 export function resourcesOf(module: Module): readonly Resource[] {
@@ -12,7 +13,7 @@ export function resourcesOf(module: Module): readonly Resource[] {
     const [type, name] = block.node.labels
     if (type === undefined || name === undefined) return []
     const provider = resolveProvider(module, providerOfResource(block), headerOf(block))
-    const dependsOn = dependenciesOf(module, block)
+    let dependsOn: ReadonlySet<string> | undefined
     return module.instances(block).map(({ instance, address, body }): Resource => {
       const { index, repeats } = instance
       return {
@@ -26,7 +27,9 @@ export function resourcesOf(module: Module): readonly Resource[] {
         ...(repeats === undefined ? {} : { repeats }),
         provider,
         body,
-        dependsOn,
+        get dependsOn() {
+          return (dependsOn ??= dependenciesOf(module, block))
+        },
         at: body.at,
       }
     })
@@ -56,7 +59,7 @@ function dependenciesOf(module: Module, block: ConfigBlock): ReadonlySet<string>
       const key = `${next.module.address} ${reference}`
       if (followed.has(key)) continue
       followed.add(key)
-      open.push(...follow(next.module, reference, found))
+      addAll(open, follow(next.module, reference, found))
     }
   }
   found.delete(configAddress(module.address, block))

@@ -6,6 +6,7 @@ import { relocate } from './relocate.ts'
 import { EOF, fail, peek, scannerFor } from './scanner.ts'
 import { parseBare } from './templates.ts'
 import type { BlockNode, BodyItem, BodyNode, ConfigFile, Expression, NameNode, ObjectItem, Problem } from './tree.ts'
+import { addAll } from '../add-all.ts'
 
 interface Reading {
   readonly file: SourceFile
@@ -132,7 +133,7 @@ function textOf(reading: Reading, node: JsonString, reads: Reads): Expression {
   const expression = reads === 'reference' ? parseExpression(s) : parseBare(s)
   if (peek(s) !== EOF) fail(s, 'expected the end of the text')
   if (places === undefined) {
-    reading.problems.push(...s.problems)
+    addAll(reading.problems, s.problems)
     return expression
   }
   for (const problem of s.problems) reading.problems.push(relocate({ ...problem }, places, reading.file.text))

@@ -39,17 +39,20 @@ const BYTE_ORDER_MARK = 0xfe_ff
 
 /** Reads JSON, to the first problem: what stands before it is kept. */
 export function parseJson(text: string): { readonly node: JsonNode; readonly problems: readonly Problem[] } {
-  const reader: Reader = {
-    text,
-    problems: [],
-    pos: text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0,
-    depth: 0,
-    failed: false,
-  }
+  const reader = readerAt(text, text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0)
   const node = readValue(reader)
   skipBlanks(reader)
   if (!reader.failed && reader.pos < text.length) fail(reader, 'expected the end of the file')
   return { node, problems: reader.problems }
+}
+
+/** Reads the value that begins there, as far as it is sound. */
+export function parseJsonAt(text: string, at: number): JsonNode {
+  return readValue(readerAt(text, at))
+}
+
+function readerAt(text: string, pos: number): Reader {
+  return { text, problems: [], pos, depth: 0, failed: false }
 }
 
 function fail(reader: Reader, message: string): JsonNode {

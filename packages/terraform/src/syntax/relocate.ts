@@ -1,4 +1,5 @@
 import type { Located } from './tree.ts'
+import { addAll } from '../add-all.ts'
 
 /** Gives all nodes of a tree that was read from a decoded text the places of the file. Changes the tree, which is new. */
 export function relocate<Node extends Located>(tree: Node, places: readonly number[], fileText: string): Node {
@@ -11,7 +12,7 @@ export function relocate<Node extends Located>(tree: Node, places: readonly numb
     if ('verbatim' in node && 'text' in node && typeof node.text === 'string' && 'start' in node) {
       node.verbatim = fileText.slice(node.start as number, 'end' in node ? (node.end as number) : 0) === node.text
     }
-    stack.push(...Object.values(node))
+    addAll(stack, Object.values(node))
   }
   return tree
 }

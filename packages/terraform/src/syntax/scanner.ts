@@ -135,11 +135,16 @@ export function isHeader(text: string, at: number): boolean {
 
 const START = 1
 const CONTINUE = 2
+const DIGIT = 4
+/** A token of its own, whatever follows. */
+const SINGLE = 8
 const CLASSES = new Uint8Array(128)
 for (let code = 0; code < 128; code++) {
   const char = String.fromCharCode(code)
   if (/[A-Z_a-z]/.test(char)) CLASSES[code] = START | CONTINUE
-  else if (/[\d-]/.test(char)) CLASSES[code] = CONTINUE
+  else if (/\d/.test(char)) CLASSES[code] = CONTINUE | DIGIT
+  else if (char === '-') CLASSES[code] = CONTINUE | SINGLE
+  else if ('"()*+,/?[]{}~%'.includes(char)) CLASSES[code] = SINGLE
 }
 const FOREIGN_START = /\p{ID_Start}/uy
 const FOREIGN_CONTINUE = /\p{ID_Continue}/uy
@@ -214,33 +219,25 @@ export const HEREDOC_OPENER = /<<-?(?=[\p{ID_Start}_])[\p{ID_Continue}-]+\r?\n/u
 
 function scanToken(s: Scanner, pos: number, code: number): void {
   const { text, limit } = s
-  if (code < 128 ? ((CLASSES[code] as number) & START) !== 0 : true) {
+  const kind = code < 128 ? (CLASSES[code] as number) : START
+  if ((kind & START) !== 0) {
     const end = identifierEnd(text, pos, limit)
     return end > pos ? found(s, IDENT, pos, end) : found(s, INVALID, pos, pos + 1)
   }
-  const next = pos + 1 < limit ? text.charCodeAt(pos + 1) : 0
-  if (code >= 48 && code <= 57) {
+  if ((kind & SINGLE) !== 0) return found(s, code, pos, pos + 1)
+  if ((kind & DIGIT) !== 0) {
     NUMBER_TEXT.lastIndex = pos
     NUMBER_TEXT.test(text)
     return found(s, NUMBER, pos, Math.min(NUMBER_TEXT.lastIndex, limit))
   }
+  scanOperator(s, pos, code)
+}
+
+/** A token that may be the beginning of a longer one. */
+function scanOperator(s: Scanner, pos: number, code: number): void {
+  const { text, limit } = s
+  const next = pos + 1 < limit ? text.charCodeAt(pos + 1) : 0
   switch (code) {
-    case 34: // "
-    case 40: // (
-    case 41:
-    case 42: // *
-    case 43: // +
-    case 44: // ,
-    case 45: // -
-    case 47: // /
-    case 63: // ?
-    case 91: // [
-    case 93:
-    case 123: // {
-    case 125:
-    case 126: // ~
-    case 37: // %
-      return found(s, code, pos, pos + 1)
     case 46: // .
       return next === 46 && text.charCodeAt(pos + 2) === 46
         ? found(s, ELLIPSIS, pos, pos + 3)

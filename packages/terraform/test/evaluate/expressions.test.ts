@@ -129,7 +129,10 @@ test('nested loops end', () => {
     'length([for a in range(1000) : [for b in range(1000) : [for c in range(1000) : [for d in range(1000) : d]]]])',
   )
   expect(value.kind).not.toBe('string')
-  expect(notes.map(({ kind }) => kind)).toEqual(['limit'])
+  expect(notes.map(({ kind, message }) => [kind, message])).toEqual([
+    ['limit', 'a value has more than 1000000 members: it is unknown'],
+    ['limit', 'the project takes too much work to evaluate: the rest is unknown'],
+  ])
 }, 120_000)
 
 test('a name that refers to itself is noted', () => {

@@ -281,8 +281,17 @@ test('modules that terraform init has put below .terraform are entered; others a
   expect(resources.map(({ address }) => address)).toEqual(['module.net.a_b.c'])
   expect(outputs.map(({ value }) => plain(value))).toEqual(['<module.far>'])
   expect(notes.map(({ kind, message, at }) => [kind, message, at && placeOf(at)])).toEqual([
-    ['unsupported', 'the files of module "far" are not in view', 'main.tf:4'],
+    [
+      'limit',
+      'the files of module "far" are not in view: run terraform init, which puts them below .terraform/modules',
+      'main.tf:4',
+    ],
   ])
+})
+
+test('a folder that is not there is no matter of terraform init', () => {
+  const { notes } = load({ 'main.tf': 'module "near" {\n  source = "./near"\n}\n' })
+  expect(notes.map(({ message }) => message)).toEqual(['the files of module "near" are not in view'])
 })
 
 test('modules that call each other end in a note', () => {
@@ -291,7 +300,7 @@ test('modules that call each other end in a note', () => {
     'a/main.tf': 'module "b" {\n  source = "../b"\n}\n',
     'b/main.tf': 'module "a" {\n  source = "../a"\n}\nmodule "out" {\n  source = "../../../outside"\n}\n',
   })
-  expect(notes.map(({ kind }) => kind)).toEqual(['limit', 'unsupported'])
+  expect(notes.map(({ kind }) => kind)).toEqual(['limit', 'limit'])
 })
 
 test('a resource has the provider of its type, of its argument, or the one that its module was handed', () => {

@@ -1,6 +1,7 @@
 import { entry, type Data } from '../../data.ts'
+import { wordsOf } from '../enter.ts'
 import type { Part } from '../lines.ts'
-import type { ModuleTable } from '../module.ts'
+import type { Effect, ModuleTable } from '../module.ts'
 
 function at(value: Data | undefined, name: string): Data | undefined {
   if (value?.kind !== 'dict') return value?.kind === 'unknown' ? value : undefined
@@ -30,8 +31,7 @@ function endPoint(value: Data | undefined): Part[] {
   if (address !== undefined) {
     const wildcard = at(value, 'wildcard_bits')
     parts.push(' ', address, ...(wildcard === undefined ? [] : [' ', wildcard]))
-  } else if (any !== undefined && !isFalse(any))
-    parts.push(any.kind === 'unknown' ? ' ' : ' any', ...(any.kind === 'unknown' ? [any] : []))
+  } else if (any !== undefined && !isFalse(any)) parts.push(' ', any.kind === 'unknown' ? any : wordsOf('any', any))
   else if (host !== undefined) parts.push(' host ', host)
   else if (group !== undefined) parts.push(' object-group ', group)
   const ports = firstOf(at(value, 'port_protocol'))
@@ -65,6 +65,19 @@ function entryOf(value: Data): readonly Part[] | undefined {
   return parts
 }
 
+/** Without a type a number up to 99 is a standard list, anything else an extended one: cisco.ios 5.2, config/acls. */
+function headerOf(list: Data, _effect: Effect, afi: Data | undefined): readonly Part[] | undefined {
+  const name = at(list, 'name')
+  if (name === undefined) return undefined
+  const family = at(afi, 'afi')
+  if (family?.kind === 'unknown') return [family]
+  if (family?.kind === 'string' && family.value === 'ipv6') return ['ipv6 access-list ', name]
+  const type = at(list, 'acl_type')
+  if (type !== undefined) return ['ip access-list ', type, ' ', name]
+  const number = name.kind === 'string' || name.kind === 'int' ? Number(name.value) : Number.NaN
+  return [`ip access-list ${number >= 1 && number <= 99 ? 'standard' : 'extended'} `, name]
+}
+
 /** What else an entry may say, with its words. */
 const QUALIFIERS = [
   ['dscp', 'dscp'],
@@ -79,22 +92,38 @@ export const accessListModules: readonly ModuleTable[] = [
   {
     names: ['ios_acls'],
     root: 'config',
+    owns: { lists: ['accessLists'] },
     rows: [
       {
         path: '[].acls[]',
-        section: '{^afi:ipv6?ipv6 access-list|ip access-list}[ {acl_type}] {name}',
+        section: '{^afi:ipv6?ipv6 access-list|ip access-list {acl_type}} {name}',
+        header: headerOf,
+        removable: true,
         rows: [{ path: 'aces[]', command: '[{sequence} ]{grant} …', parts: entryOf }],
-        list: 'accessLists',
       },
     ],
   },
   {
     names: ['ios_acl_interfaces'],
     root: 'config',
+    owns: {
+      fields: [
+        'interfaces[].accessGroupIn',
+        'interfaces[].accessGroupOut',
+        'interfaces[].trafficFilterIn',
+        'interfaces[].trafficFilterOut',
+      ],
+    },
     rows: [
       {
         path: '[]',
         section: 'interface {name}',
+        resets: [
+          'no ip access-group in',
+          'no ip access-group out',
+          'no ipv6 traffic-filter in',
+          'no ipv6 traffic-filter out',
+        ],
         rows: [
           {
             path: 'access_groups[].acls[]',

@@ -4,10 +4,12 @@ export const interfaceModules: readonly ModuleTable[] = [
   {
     names: ['ios_interfaces'],
     root: 'config',
+    owns: { fields: ['interfaces[].description', 'interfaces[].shutdown'] },
     rows: [
       {
         path: '[]',
         section: 'interface {name}',
+        resets: ['no description', 'no shutdown'],
         rows: [
           { path: '', command: 'description {description}' },
           { path: '', command: '{enabled?no shutdown|shutdown}' },
@@ -18,34 +20,14 @@ export const interfaceModules: readonly ModuleTable[] = [
     ],
   },
   {
-    names: ['ios_l2_interfaces'],
-    root: 'config',
-    rows: [
-      {
-        path: '[]',
-        section: 'interface {name}',
-        rows: [
-          { path: '', command: '{mode:access?switchport mode access}' },
-          { path: '', command: '{mode:trunk?switchport mode trunk}' },
-          { path: '', command: '{mode:dynamic_auto?switchport mode dynamic auto}' },
-          { path: '', command: '{mode:dynamic_desirable?switchport mode dynamic desirable}' },
-          { path: '', command: '{mode:dot1q_tunnel?switchport mode dot1q-tunnel}' },
-          { path: '', command: 'switchport access vlan {access.vlan}' },
-          { path: '', command: 'switchport voice vlan {voice.vlan}' },
-          { path: '', command: 'switchport trunk encapsulation {trunk.encapsulation}' },
-          { path: '', command: 'switchport trunk native vlan {trunk.native_vlan}' },
-          { path: 'trunk.allowed_vlans[]', command: 'switchport trunk allowed vlan add {.}' },
-        ],
-      },
-    ],
-  },
-  {
     names: ['ios_l3_interfaces'],
     root: 'config',
+    owns: { fields: ['interfaces[].addresses', 'interfaces[].addressing', 'interfaces[].addresses6'] },
     rows: [
       {
         path: '[]',
         section: 'interface {name}',
+        resets: ['no ip address', 'no ipv6 address'],
         rows: [
           { path: 'ipv4[]', command: 'ip address {address}[ {secondary?secondary}]' },
           { path: 'ipv4[]', command: '{dhcp.enable?ip address dhcp}' },
@@ -57,7 +39,8 @@ export const interfaceModules: readonly ModuleTable[] = [
   {
     names: ['ios_lldp_global'],
     root: 'config',
-    rows: [{ path: '', command: '{enabled?lldp run|no lldp run}' }],
+    // With `enabled: false` the module enters nothing: cisco.ios 5.2, config/lldp_global.
+    rows: [{ path: '', command: '{enabled?lldp run}' }],
   },
   {
     names: ['ios_lldp'],
@@ -81,25 +64,42 @@ export const interfaceModules: readonly ModuleTable[] = [
   {
     names: ['ios_vrf_interfaces'],
     root: 'config',
-    rows: [{ path: '[]', section: 'interface {name}', rows: [{ path: '', command: 'vrf forwarding {vrf_name}' }] }],
-  },
-  {
-    names: ['ios_ospf_interfaces'],
-    root: 'config',
+    owns: { fields: ['interfaces[].vrf'] },
     rows: [
       {
         path: '[]',
         section: 'interface {name}',
+        resets: ['no vrf forwarding'],
+        rows: [{ path: '', command: 'vrf forwarding {vrf_name}' }],
+      },
+    ],
+  },
+  {
+    names: ['ios_interface'],
+    root: '',
+    rows: [
+      {
+        path: '',
+        section: 'interface {name}',
+        removable: true,
         rows: [
-          {
-            path: 'address_family[]',
-            rows: [
-              { path: '', command: '{afi:ipv4?ip ospf} {process.id} area {process.area_id}' },
-              { path: '', command: '{afi:ipv4?ip ospf} authentication key-chain {authentication.key_chain}' },
-              { path: '', command: '{afi:ipv4?ip ospf} {authentication.message_digest?authentication message-digest}' },
-              { path: '', command: '{afi:ipv4?ip ospf} {authentication.null?authentication null}' },
-            ],
-          },
+          { path: '', command: 'description {description}' },
+          { path: '', command: '{enabled?no shutdown|shutdown}' },
+        ],
+      },
+    ],
+  },
+  {
+    names: ['ios_l3_interface'],
+    root: '',
+    rows: [
+      {
+        path: '',
+        section: 'interface {name}',
+        resets: ['no ip address', 'no ipv6 address'],
+        rows: [
+          { path: '', command: 'ip address {ipv4}' },
+          { path: '', command: 'ipv6 address {ipv6}' },
         ],
       },
     ],

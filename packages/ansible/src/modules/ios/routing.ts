@@ -1,56 +1,6 @@
 import type { ModuleTable, ParameterRow } from '../module.ts'
 
-const NEIGHBOR = 'neighbor {neighbor_address,address,ipv6_address,tag}'
-
-const PEER: readonly ParameterRow[] = [
-  { path: '', command: `${NEIGHBOR} remote-as {remote_as}` },
-  { path: '', command: `${NEIGHBOR} peer-group {peer_group_name}` },
-  { path: '', command: `${NEIGHBOR} description {description}` },
-  { path: '', command: `${NEIGHBOR} password[ {password_options.encryption}] {password_options.pass_key}` },
-  { path: '', command: `${NEIGHBOR} ttl-security hops {ttl_security}` },
-  { path: '', command: `${NEIGHBOR} ebgp-multihop {ebgp_multihop.hop_count}` },
-  { path: '', command: `${NEIGHBOR} {activate?activate}` },
-  { path: '', command: `${NEIGHBOR} {shutdown.set?shutdown}` },
-  {
-    path: '',
-    command: `${NEIGHBOR} maximum-prefix {maximum_prefix.max_no,maximum_prefix.number}[ {maximum_prefix.threshold_val,maximum_prefix.threshold_value}][ {maximum_prefix.warning_only?warning-only}]`,
-  },
-  { path: 'route_maps[]', command: 'neighbor {^neighbor_address} route-map {name} {in?in|out}' },
-  { path: 'prefix_lists[]', command: 'neighbor {^neighbor_address} prefix-list {name} {in?in|out}' },
-]
-
 export const routingModules: readonly ModuleTable[] = [
-  {
-    names: ['ios_bgp_global'],
-    root: 'config',
-    rows: [
-      {
-        path: '',
-        section: 'router bgp {as_number}',
-        rows: [
-          { path: 'bgp', command: '{log_neighbor_changes?bgp log-neighbor-changes}' },
-          { path: 'neighbors[]', rows: [...PEER, { path: '', command: `${NEIGHBOR} peer-group {peer_group}` }] },
-        ],
-      },
-    ],
-  },
-  {
-    names: ['ios_bgp_address_family'],
-    root: 'config',
-    rows: [
-      {
-        path: '',
-        section: 'router bgp {as_number}',
-        rows: [
-          {
-            path: 'address_family[]',
-            section: 'address-family {afi}[ {safi}][ vrf {vrf}]',
-            rows: [{ path: 'neighbors[]', rows: PEER }],
-          },
-        ],
-      },
-    ],
-  },
   {
     names: ['ios_ospfv2'],
     root: 'config',
@@ -58,6 +8,7 @@ export const routingModules: readonly ModuleTable[] = [
       {
         path: 'processes[]',
         section: 'router ospf {process_id}[ vrf {vrf}]',
+        removable: true,
         rows: [
           { path: 'areas[]', command: 'area {area_id} {authentication.message_digest?authentication message-digest}' },
           { path: 'areas[]', command: 'area {area_id} {authentication.enable?authentication}' },
@@ -75,7 +26,14 @@ export const routingModules: readonly ModuleTable[] = [
   {
     names: ['ios_vrf_global'],
     root: 'config',
-    rows: [{ path: 'vrfs[]', section: 'vrf definition {name}', rows: [{ path: '', command: 'rd {rd}' }] }],
+    rows: [
+      {
+        path: 'vrfs[]',
+        section: 'vrf definition {name}',
+        removable: true,
+        rows: [{ path: '', command: 'rd {rd}' }],
+      },
+    ],
   },
   {
     names: ['ios_vrf_address_family'],
@@ -88,4 +46,87 @@ export const routingModules: readonly ModuleTable[] = [
       },
     ],
   },
+  {
+    names: ['ios_vrf'],
+    root: '',
+    rows: [
+      {
+        path: '',
+        section: 'vrf definition {name}',
+        removable: true,
+        rows: [{ path: '', command: 'rd {rd}' }],
+      },
+      {
+        path: 'interfaces[]',
+        section: 'interface {.}',
+        rows: [{ path: '', command: 'vrf forwarding {^name}' }],
+      },
+    ],
+  },
+  {
+    names: ['ios_ospfv3'],
+    root: 'config',
+    rows: [
+      {
+        path: 'processes[]',
+        section: 'router ospfv3 {process_id}',
+        removable: true,
+        rows: [{ path: '', command: 'passive-interface {passive_interface}' }],
+      },
+    ],
+  },
+  {
+    names: ['ios_ospf_interfaces'],
+    root: 'config',
+    owns: { fields: ['interfaces[].ospfAuthentication', 'interfaces[].ospfKeyChain', 'interfaces[].ospf'] },
+    rows: [
+      {
+        path: '[]',
+        section: 'interface {name}',
+        resets: ['no ip ospf authentication'],
+        rows: [
+          {
+            path: 'address_family[]',
+            rows: [
+              { path: '', command: '{afi:ipv4?ip ospf} {process.id} area {process.area_id}' },
+              { path: '', command: '{afi:ipv6?ipv6 ospf} {process.id} area {process.area_id}' },
+              { path: '', command: '{afi:ipv4?ip ospf} authentication key-chain {authentication.key_chain}' },
+              { path: '', command: '{afi:ipv4?ip ospf} {authentication.message_digest?authentication message-digest}' },
+              { path: '', command: '{afi:ipv4?ip ospf} {authentication.null?authentication null}' },
+              { path: '', command: '{afi:ipv6?ipv6 ospf} {authentication.null?authentication null}' },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    names: ['ios_hsrp_interfaces'],
+    root: 'config',
+    rows: [
+      {
+        path: '[]',
+        section: 'interface {name}',
+        rows: [
+          { path: '', command: 'standby version {version}' },
+          ...standbyRows('standby_options'),
+          ...standbyRows('standby_groups'),
+        ],
+      },
+    ],
+  },
 ]
+
+/** The groups of an interface, by the name of their list: `standby_groups` is an alias. */
+function standbyRows(groups: string): readonly ParameterRow[] {
+  const each = `${groups}[]`
+  const words = 'standby[ {group_no}] authentication'
+  return [
+    { path: `${each}.ip[]`, command: 'standby[ {^group_no}] ip {virtual_ip}[ {secondary?secondary}]' },
+    { path: `${each}.ipv6.addresses[]`, command: 'standby[ {^^group_no}] ipv6 {.}' },
+    { path: each, command: 'standby[ {group_no}] ipv6 {ipv6.autoconfig?autoconfig}' },
+    { path: each, command: `${words} {authentication.password_text}` },
+    { path: each, command: `${words} md5 key-chain {authentication.key_chain}` },
+    { path: each, command: `${words} md5 key-string[ {authentication.encryption}] {authentication.key_string}` },
+  ]
+}

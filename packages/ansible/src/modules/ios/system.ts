@@ -1,12 +1,16 @@
+import { entry, type Data } from '../../data.ts'
+import type { Part } from '../lines.ts'
 import type { ModuleTable, ParameterRow } from '../module.ts'
 
 /** `service` commands that are on or off, by parameter. */
 const SERVICES = [
   'call_home',
+  'config',
   'dhcp',
   'disable_ip_fast_frag',
   'exec_callback',
   'hide_telnet_addresses',
+  'internal',
   'linenumber',
   'nagle',
   'pad',
@@ -25,6 +29,14 @@ function serviceOf(name: string): string {
   return name.replaceAll('_', '-')
 }
 
+/** A name, or a name within a VRF. */
+function domainName(domain: Data): readonly Part[] | undefined {
+  if (domain.kind !== 'dict') return ['ip domain name ', domain]
+  const [name, vrf] = [entry(domain, 'name'), entry(domain, 'vrf')]
+  if (name === undefined) return undefined
+  return vrf === undefined || vrf.kind === 'null' ? ['ip domain name ', name] : ['ip domain name vrf ', vrf, ' ', name]
+}
+
 const LOG_HOST =
   'logging host[ ipv6 {ipv6}][ {host,hostname}][ vrf {vrf}][ transport {transport.tcp?tcp}[ port {transport.tcp.port}]]' +
   '[ transport {transport.udp?udp}[ port {transport.udp.port}]]'
@@ -37,12 +49,19 @@ const accessGroup = (path: string, words: string): ParameterRow => ({
 })
 
 export const systemModules: readonly ModuleTable[] = [
-  { names: ['ios_hostname'], root: 'config', rows: [{ path: '', command: 'hostname {hostname}' }] },
+  {
+    names: ['ios_hostname'],
+    root: 'config',
+    whole: true,
+    owns: { settings: ['system.hostname'] },
+    rows: [{ path: '', command: 'hostname {hostname}' }],
+  },
   {
     names: ['ios_system'],
     root: '',
     rows: [
       { path: '', command: 'hostname {hostname}' },
+      { path: 'domain_name[]', command: 'ip domain name[ vrf {vrf}] {name}', parts: domainName },
       { path: '', command: '{lookup_enabled?ip domain lookup|no ip domain lookup}' },
       { path: 'name_servers[]', command: 'ip name-server {.}' },
     ],
@@ -50,6 +69,19 @@ export const systemModules: readonly ModuleTable[] = [
   {
     names: ['ios_service'],
     root: 'config',
+    whole: true,
+    // What the module takes for off when it is not given: cisco.ios 5.2, config/service.
+    owns: {
+      settings: [
+        'services.passwordEncryption',
+        'services.internalCommands',
+        'services.configAutoload',
+        'services.tcpKeepalivesIn',
+        'services.tcpKeepalivesOut',
+        'logging.timestamps',
+        'logging.timestampOptions',
+      ],
+    },
     rows: [
       ...SERVICES.map((name) => ({
         path: '',
@@ -68,8 +100,13 @@ export const systemModules: readonly ModuleTable[] = [
   {
     names: ['ios_ntp_global'],
     root: 'config',
+    whole: true,
+    owns: {
+      lists: ['management.timeServers', 'ntp.keys', 'ntp.trustedKeys'],
+      settings: ['ntp.authenticate', 'ntp.master'],
+    },
     rows: [
-      { path: '', command: '{authenticate?ntp authenticate}' },
+      { path: '', command: '{authenticate?ntp authenticate|no ntp authenticate}' },
       { path: 'authentication_keys[]', command: 'ntp authentication-key {id} {algorithm} {key}[ {encryption}]' },
       { path: 'trusted_keys[]', command: 'ntp trusted-key {range_start}[ - {range_end}]' },
       { path: 'servers[]', command: `ntp server[ vrf {vrf}] {server}${NTP_OPTIONS}` },
@@ -89,7 +126,7 @@ export const systemModules: readonly ModuleTable[] = [
     names: ['ios_ntp'],
     root: '',
     rows: [
-      { path: '', command: 'ntp server {server}[ key {key_id}]' },
+      { path: '', command: 'ntp server[ vrf {vrf}] {server}[ key {key_id}]' },
       { path: '', command: 'ntp source {source_int}' },
       { path: '', command: 'ntp access-group peer {acl}' },
       { path: '', command: '{logging?ntp logging|no ntp logging}' },
@@ -101,6 +138,11 @@ export const systemModules: readonly ModuleTable[] = [
   {
     names: ['ios_logging_global'],
     root: 'config',
+    whole: true,
+    owns: {
+      lists: ['management.logHosts', 'logging.discriminators'],
+      settings: ['logging.trap', 'logging.buffer', 'logging.rateLimit'],
+    },
     rows: [
       { path: 'hosts[]', command: LOG_HOST },
       { path: 'buffered', command: 'logging buffered[ {size}][ {severity}]' },

@@ -1,10 +1,14 @@
 import type { ModuleTable, ParameterRow } from '../module.ts'
 
 const ACCOUNT: readonly ParameterRow[] = [
-  { path: '', command: 'username {name}[ view {view}][ privilege {privilege}]', list: 'users' },
+  { path: '', command: 'username {name}[ view {view,role}][ privilege {privilege}]' },
   { path: '', command: 'username {name} {nopassword?nopassword}' },
   { path: '', command: 'username {name} {password_type=secret} {configured_password}' },
-  { path: '', command: 'username {name} {password_type=secret} {hashed_password.type} {hashed_password.value}' },
+  // The device takes `secret` before a hash alone. What `password_type` says is about `configured_password`.
+  {
+    path: '',
+    command: 'username {name} {hashed_password.type:7?password|secret} {hashed_password.type} {hashed_password.value}',
+  },
 ]
 
 export const userModules: readonly ModuleTable[] = [
@@ -13,10 +17,14 @@ export const userModules: readonly ModuleTable[] = [
     names: ['ios_user'],
     root: '',
     rows: ACCOUNT,
+    // The module leaves the user `admin` alone: cisco.ios 5.2, modules/ios_user.
+    purges: { lists: ['users'], keep: ['admin'] },
   },
   {
     names: ['ios_user_global'],
     root: 'config',
+    whole: true,
+    owns: { lists: ['users'], settings: ['enable.secret', 'enable.password'] },
     rows: [
       {
         path: 'enable[]',
@@ -33,7 +41,6 @@ export const userModules: readonly ModuleTable[] = [
           },
           { path: '', command: 'username {name} {parameters.nopassword?nopassword}' },
         ],
-        list: 'users',
       },
     ],
   },

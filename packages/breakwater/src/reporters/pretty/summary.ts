@@ -1,6 +1,6 @@
-import { isFinding, severities, type ReportNote, type Result, type Severity } from '../../results.ts'
+import { isFinding, severities, type Fixed, type ReportNote, type Result, type Severity } from '../../results.ts'
 import { harmless } from '../../text/harmless.ts'
-import { paint, paintSeverity } from '../../text/style.ts'
+import { paint, paintSeverity, type Style } from '../../text/style.ts'
 import { counted, table, thousands, type Cell } from '../../text/table.ts'
 import type { Report } from '../report.ts'
 import { deviceKey } from '../shared.ts'
@@ -90,7 +90,7 @@ function countKinds(notes: readonly ReportNote[], shown: readonly ReportNote[]):
 }
 
 /** How much was looked at, and what came of it. */
-export function footer({ results: { summary, tool }, evidence, style }: Report): string[] {
+export function footer({ results: { summary, tool, fixed }, evidence, style }: Report): string[] {
   const share = summary.lines === 0 ? 0 : Math.floor((100 * summary.linesUnderstood) / summary.lines)
   const looked = [
     `${counted(summary.devices, 'device')} in ${counted(summary.files, 'file')}`,
@@ -113,5 +113,29 @@ export function footer({ results: { summary, tool }, evidence, style }: Report):
     ...(summary.suppressed > 0 ? [`${thousands(summary.suppressed)} suppressed`] : []),
     ...(summary.baselined > 0 ? [`${thousands(summary.baselined)} in the baseline`] : []),
   ]
-  return [paint(style, 'dim', `Checked ${looked.join(' · ')}`), `${findings} · ${rest.join(' · ')}`]
+  return [
+    ...(fixed === undefined ? [] : fixedLines(fixed, style)),
+    paint(style, 'dim', `Checked ${looked.join(' · ')}`),
+    `${findings} · ${rest.join(' · ')}`,
+  ]
+}
+
+/** What was mended, and what has a remediation still. */
+function fixedLines({ applicability, written, files, edits, findings, left }: Fixed, style: Style): string[] {
+  const made = `${counted(edits, 'edit')} in ${counted(files, 'file')}`
+  const verb = written ? 'Fixed' : 'Would fix'
+  const first =
+    findings === 0
+      ? `${verb} nothing`
+      : `${verb} ${paint(style, ['bold', 'green'], counted(findings, 'finding'))} with ${made}`
+  const classes = ['safe', 'disruptive', 'lockout-risk', 'needs-site-value'] as const
+  const asked = classes.indexOf(applicability)
+  const rest = classes
+    .filter((one) => left[one] > 0)
+    .map((one) => {
+      const count = thousands(left[one])
+      if (one === 'needs-site-value') return `${count} need a value of yours`
+      return classes.indexOf(one) <= asked ? `${count} ${one}, to be entered by hand` : `${count} ${one} (--fix=${one})`
+    })
+  return rest.length === 0 ? [first] : [first, paint(style, 'dim', `Left with a remediation: ${rest.join(' · ')}`)]
 }

@@ -38,6 +38,18 @@ test.each([
   expect(why).toContain(platform)
 })
 
+test('an address with a prefix length is not of IOS, unless the file speaks for IOS otherwise', () => {
+  const address = 'interface Ethernet1\n ip address 192.0.2.1/24\n'
+  const why = 'line 3 gives an address a prefix length, which IOS does not take'
+  expect(detect(`hostname leaf1\n${address}`)).toEqual({ platform: 'other', why })
+  expect(detect('hostname r1\nntp server 192.0.2.9\nip route vrf A 0.0.0.0/0 192.0.2.2\n')).toEqual({
+    platform: 'other',
+    why,
+  })
+  expect(detect(`version 15.2\n${address}`).platform).toBe('ios')
+  expect(detect(`${address}interface Ethernet2\n ip address 198.51.100.1 255.255.255.0\n`).platform).toBe('ios')
+})
+
 test.each([
   ['prose', 'Dear all,\n\nplease find the minutes below.\n'],
   ['YAML', '- hosts: routers\n  tasks:\n    - name: x\n'],

@@ -91,7 +91,7 @@ const FOREIGN: readonly (readonly [start: string, platform: string])[] = [
   ['!! IOS XR', 'IOS-XR'],
   ['!! Last configuration change', 'IOS-XR'],
   ['! device: ', 'EOS'],
-  ['! boot system flash:/EOS', 'EOS'],
+  ['! boot system flash:', 'EOS'],
   ['!Command: show ', 'NX-OS'],
   ['!Running configuration last done at', 'NX-OS'],
   ['feature ', 'NX-OS'],
@@ -138,6 +138,10 @@ const FOREIGN: readonly (readonly [start: string, platform: string])[] = [
 /** What follows `vrf` at the top level of IOS; IOS-XR has the name there. */
 const IOS_VRF = /^\s+(def|upgrade|list)/
 
+/** An address of an interface or a static route with a prefix length, where IOS takes a mask only. */
+const PREFIX_LENGTH = /(?:ip address|ip route(?: vrf \S+)?) \d+\.\d+\.\d+\.\d+\/\d/y
+const MASK = /(?:ip address|ip route(?: vrf \S+)?) \d+\.\d+\.\d+\.\d+ \d+\./y
+
 /** Beginnings of lines that tell IOS-XE from IOS. */
 const XE_MARKS: readonly string[] = [
   'platform qfp',
@@ -172,6 +176,13 @@ function byFirst<T>(entries: readonly T[], startOf: (entry: T) => string): Reado
   return filed
 }
 
+const LETTER_I = 'i'.charCodeAt(0)
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
 const foreignByFirst = byFirst(FOREIGN, ([start]) => start)
 const xeByFirst = byFirst(XE_MARKS, (mark) => mark)
 
@@ -181,17 +192,18 @@ export function detectIos(table: LineTable): Detection {
   let commands = 0
   let xe: string | undefined
   let version: string | undefined
+  let prefixLength: number | undefined
+  let masks = 0
   for (let line = 0; line < table.count && commands < 400; line++) {
     const kind = table.kind[line]
-    if (
-      kind === LineKind.blank ||
-      kind === LineKind.text ||
-      kind === LineKind.opaque ||
-      (table.parent[line] ?? -1) >= 0
-    )
-      continue
+    if (kind === LineKind.blank || kind === LineKind.text || kind === LineKind.opaque) continue
     const from = table.body[line] ?? 0
     const first = table.text.charCodeAt(from)
+    if (first === LETTER_I) {
+      if (matchesAt(MASK, table.text, from)) masks++
+      else if (matchesAt(PREFIX_LENGTH, table.text, from)) prefixLength ??= line
+    }
+    if ((table.parent[line] ?? -1) >= 0) continue
     const foreign = foreignByFirst.get(first)?.find(([start]) => table.text.startsWith(start, from))
     if (foreign !== undefined)
       return { platform: 'other', why: `line ${line + 1} is ${foreign[1]}: ${lineText(table, line).slice(0, 40)}` }
@@ -210,6 +222,10 @@ export function detectIos(table: LineTable): Detection {
   }
   if (commands === 0 || score <= 0)
     return { platform: 'none', why: `${commands} top-level commands, none of them typical of IOS` }
+  if (prefixLength !== undefined && masks === 0 && version === undefined) {
+    const why = `line ${prefixLength + 1} gives an address a prefix length, which IOS does not take`
+    return { platform: 'other', why }
+  }
   const major = Number(/^(\d+)\./.exec(version ?? '')?.[1])
   if (major >= 16) return { platform: 'iosxe', why: `version ${version}` }
   if (xe !== undefined) return { platform: 'iosxe', why: `a line that only IOS-XE has: ${xe}` }

@@ -71,7 +71,8 @@ export default defineRule({
       const what = missing.map((service) => service.replace('accounting ', '')).join(' and ')
       yield fail(methodLists, `Accounting is missing for ${what}`, {
         changes: missing.map((service) => listChange(device, service, undefined)),
-        applicability: groupToUse(device) === 'group <GROUP>' ? 'needs-site-value' : 'safe',
+        // Each command waits for a server that is down.
+        applicability: groupToUse(device) === 'group <GROUP>' ? 'needs-site-value' : 'disruptive',
       })
     }
   },

@@ -50,7 +50,7 @@ export default defineRule({
             yield fail(list, message, {
               at: entry.at,
               changes: [change({ setting: 'accessLists[].entries', item: list }, { without: entry.sequence })],
-              applicability: 'disruptive',
+              applicability: 'lockout-risk',
             })
             break
         }

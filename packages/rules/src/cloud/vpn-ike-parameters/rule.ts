@@ -31,7 +31,8 @@ export default defineRule({
   since: '0.1.0',
   verifiedBy: [
     'AWS documentation of AWS::EC2::VPNConnection, VpnTunnelOptionsSpecification: the values that a tunnel may take',
-    'Catalogue entry cloud/vpn-ike-parameters: what Azure and Google agree to where nothing is pinned',
+    'Azure documentation, About VPN devices and IPsec/IKE parameters for site-to-site VPN Gateway connections',
+    'Google documentation of Cloud VPN: Supported IKE ciphers, MTU considerations, Cloud VPN cipher changes',
   ],
   *check({ cloud }) {
     for (const tunnel of cloud.tunnels.items) {

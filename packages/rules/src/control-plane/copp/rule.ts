@@ -66,10 +66,13 @@ function judgePolicy(fact: Known<string>, { controlPlane }: Device): Judgement {
   const acting = (valueOf(policy.classes) ?? []).filter(({ acts }) => acts)
   if (acting.length === 0)
     return fail(fact, `Policy map ${name} of the control plane has no class that polices or drops`, remedy)
-  const isReal = acting.some(({ name: className }) => {
-    if (className === 'class-default' || className.startsWith('system-cpp-')) return true
+  const matching = acting.map(({ name: className }): number | undefined => {
+    if (className === 'class-default' || className.startsWith('system-cpp-')) return 1
     const classMap = classMaps.items.find((item) => item.name === className)
-    return classMap === undefined ? !classMaps.complete : (valueOf(classMap.matches) ?? 0) > 0
+    if (classMap === undefined) return classMaps.complete ? 0 : undefined
+    return classMap.matches.state === 'unknown' ? undefined : (valueOf(classMap.matches) ?? 0)
   })
-  return isReal ? pass(fact) : fail(fact, `Policy map ${name} of the control plane matches nothing`, remedy)
+  if (matching.some((count) => count !== undefined && count > 0)) return pass(fact)
+  const message = `Policy map ${name} of the control plane matches nothing`
+  return matching.includes(undefined) ? unknown(fact, message, { kind: 'not-in-view' }) : fail(fact, message, remedy)
 }

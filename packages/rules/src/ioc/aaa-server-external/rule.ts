@@ -30,10 +30,11 @@ export default defineRule({
       }
       const trait = { trait: `AAA server ${name}` }
       const at = server.address.state === 'known' ? { at: server.address.at } : {}
+      const named = server.name === name ? name : `${server.name} (${name})`
       const outside = isPublic(name)
       if (isTold(expected, name)) yield pass(server, 'an expected server', trait)
       else if (outside === true)
-        yield fail(server, `The AAA server ${server.name} is ${name}, a host of the Internet; find out whose it is`, {
+        yield fail(server, `The AAA server ${named} is a host of the Internet; find out whose it is`, {
           ...trait,
           ...at,
         })

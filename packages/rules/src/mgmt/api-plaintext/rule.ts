@@ -17,11 +17,10 @@ export default defineRule({
   *check({ apis }) {
     const { gnmiInsecureServer, wsmaListeners } = apis
     if (gnmiInsecureServer.state === 'known' && gnmiInsecureServer.by === 'config') {
-      const secure = valueOf(apis.gnmiSecureServer) === true
       yield must(gnmiInsecureServer, (on) => !on, {
         message: 'gNMI is served without TLS; use the secure server',
         changes: [change(gnmiInsecureServer, false)],
-        applicability: secure ? 'safe' : 'disruptive',
+        applicability: 'disruptive',
       })
     } else if (gnmiInsecureServer.state === 'unknown')
       yield must(gnmiInsecureServer, (on) => !on, { message: 'gNMI is served without TLS' })

@@ -21,14 +21,15 @@ export default defineRule({
     yield must(configAutoload, (on) => !on, {
       message: 'The device loads configuration from the network; write no service config',
       fix: false,
-      applicability: 'safe',
+      // Where a source is named, somebody may rely on it.
+      applicability: autoloads.items.length === 0 ? 'safe' : 'disruptive',
     })
     for (const item of autoloads.items) {
       const message =
         item.kind === 'pnp'
           ? `The onboarding profile ${item.key} has no TLS: whoever answers configures the device; use transport https`
           : `A source of configuration on the network is named (${item.kind}), for service config or an empty NVRAM; take it away`
-      yield fail(item, message, { changes: [removal(item)], applicability: 'safe' })
+      yield fail(item, message, { changes: [removal(item)], applicability: 'disruptive' })
     }
   },
 })

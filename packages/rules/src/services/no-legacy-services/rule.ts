@@ -13,6 +13,13 @@ const SERVICES: readonly Service[] = [
   ['The DNS server is on', ({ dnsServer }) => dnsServer, 'low'],
 ]
 
+/** Those that hosts of the network may be asking. */
+const ASKED: ReadonlySet<string> = new Set([
+  'The BOOTP server is on',
+  'The remote shell (rsh) server is on',
+  'The DNS server is on',
+])
+
 export default defineRule({
   id: 'services/no-legacy-services',
   title: 'Disable legacy services (small servers, finger, identd, bootp, pad, rsh, DNS server)',
@@ -35,7 +42,8 @@ export default defineRule({
       const outOfView = fact.state === 'unknown' && fact.why.kind === 'not-in-view'
       if (outOfView && hidden) continue
       hidden ||= outOfView
-      const demand = { message: `${name}; switch it off`, fix: false, applicability: 'safe' } as const
+      const applicability = ASKED.has(name) ? 'disruptive' : 'safe'
+      const demand = { message: `${name}; switch it off`, fix: false, applicability } as const
       yield mustIfSet(fact, (on) => !on, severity === undefined ? demand : { ...demand, severity })
     }
     for (const { mop, name } of interfaces.items) {

@@ -23,7 +23,10 @@ export default defineRule({
       return yield unknown(fact, 'Smart Install may be on; write no vstack on a switch that knows it', fact.why)
     if (fact.value === 'off') return yield pass(fact)
     if (fact.value === 'director')
-      return yield fail(fact, 'This device is a Smart Install director; remove it and write no vstack', remedy)
+      return yield fail(fact, 'This device is a Smart Install director; remove it and write no vstack', {
+        ...remedy,
+        applicability: 'disruptive',
+      })
     const box = boxOf(device)
     if (box !== undefined && box.box !== 'switch') return yield pass(fact, 'a router is no Smart Install client')
     if (box === undefined)

@@ -24,7 +24,7 @@ export default defineRule({
       const whom = restricted ? 'behind an access list' : 'to everybody'
       yield fail(offered, `The TFTP server offers ${offered.file} ${whom}; take it away`, {
         changes: [removal(offered)],
-        applicability: 'safe',
+        applicability: 'disruptive',
         severity,
       })
     }
@@ -35,12 +35,12 @@ export default defineRule({
     yield must(services.ftpServer, (on) => !on, {
       message: 'The FTP server is on; switch it off',
       fix: false,
-      applicability: 'safe',
+      applicability: 'disruptive',
     })
     yield mustIfSet(services.remoteCopy, (on) => !on, {
       message: 'The remote copy (rcp) server is on; switch it off',
       fix: false,
-      applicability: 'safe',
+      applicability: 'disruptive',
     })
   },
 })

@@ -7,6 +7,7 @@ import type { ListValue, Rest, Value } from '../value.ts'
 import { graphemes } from './graphemes.ts'
 import { addedTo, ofCollection } from './cases.ts'
 import { strict, type Builtin, type Builtins } from './signature.ts'
+import { addAll } from '../../add-all.ts'
 
 /** No list of a configuration is longer. */
 const LONGEST = 100_000
@@ -33,7 +34,7 @@ function joined(values: readonly Value[], at: Origin): ListValue | undefined {
     } else if (value.kind === 'list') {
       const members = value.items.map((item) => through(value, item))
       // Behind something unknown no item has a place of its own any more.
-      if (rest === undefined) items.push(...members)
+      if (rest === undefined) addAll(items, members)
       else rest = { ...rest, each: [...rest.each, ...members] }
       if (value.rest !== undefined) rest = addedTo(rest, value.rest)
     } else {

@@ -6,6 +6,7 @@ import { textOf } from '../template.ts'
 import type { Piece, Value } from '../value.ts'
 import { printJson } from './json.ts'
 import { withKnown, type Builtin } from './signature.ts'
+import { addAll } from '../../add-all.ts'
 
 /** `join(separator, list, …)`: each item stays a piece of its own. */
 export const join: Builtin = ([separator, ...lists], { at }) => {
@@ -22,9 +23,9 @@ export const join: Builtin = ([separator, ...lists], { at }) => {
     for (const item of value.items) {
       const itemText = toText(through(value, item))
       if (itemText.kind === 'null' || (itemText.kind === 'unknown' && item.kind !== 'unknown')) return undefined
-      if (!first) pieces.push(...between)
+      if (!first) addAll(pieces, between)
       first = false
-      pieces.push(...piecesOf(itemText))
+      addAll(pieces, piecesOf(itemText))
     }
     const { rest } = value
     if (rest !== undefined) pieces.push({ kind: 'hole', value: unknown(rest.why, rest.at), at: rest.at })
@@ -70,7 +71,7 @@ function formatted(args: readonly Value[], at: Origin): Value | undefined {
     const value = values[position++]
     const made = value === undefined ? undefined : verbPieces(value, groups, at)
     if (made === undefined) return undefined
-    pieces.push(...made)
+    addAll(pieces, made)
   }
   addLiteral(specText.value.slice(past), past)
   if (values.length > position && !VERB_INDEXED.test(specText.value)) return undefined

@@ -1,7 +1,7 @@
 import type { Change, Item } from '@breakwater/core'
 
 /** What becomes of an entry: it goes, another line comes in its place, or a last deny follows. */
-type EntryChange =
+export type EntryChange =
   | { readonly without: number | undefined }
   | { readonly line: string; readonly sequence: number | undefined }
   | { readonly last: 'deny' }

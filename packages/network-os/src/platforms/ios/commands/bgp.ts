@@ -37,10 +37,18 @@ function scopeOf(line: Command, to: Lowering): Scope | undefined {
 }
 
 function openProcess(line: Command, to: Lowering): void {
-  if (line.negated || line.defaulted) return to.unset('routing.bgpAs', line.at)
   const as = line.text(0)
+  if (line.negated || line.defaulted) return removeProcess(as, line, to)
   to.state('routing.bgpAs', as, line.at)
   memoryOf(to).scopes.set(line.line, { as, vrf: undefined, family: undefined })
+}
+
+/** A process goes with its neighbours, its groups and templates, and what they exchange. */
+function removeProcess(as: string, line: Command, to: Lowering): void {
+  to.unset('routing.bgpAs', line.at)
+  for (const list of ['routing.bgpNeighbors', 'routing.bgpGroups', 'routing.bgpRoutes'] as const) {
+    for (const { key, id } of to.draft.items(list)) if (id.as === as) to.draft.remove(list, key)
+  }
 }
 
 /** `ipv4`, `ipv4 unicast vrf X`, `vpnv4`, `l2vpn evpn` */

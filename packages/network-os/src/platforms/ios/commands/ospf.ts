@@ -11,11 +11,19 @@ function open(version: 2 | 3) {
     const vrf = at < 0 ? undefined : words[at + 1]
     const start = version === 2 ? 'router ospf' : words[0] === 'ipv6' ? 'ipv6 router ospf' : 'router ospfv3'
     const command = `${start} ${line.text(0)}${vrf === undefined ? '' : ` vrf ${vrf}`}`
-    if (line.negated || line.defaulted) to.draft.remove('routing.ospfProcesses', command)
+    if (line.negated || line.defaulted) removeProcess(command, to)
     else
       to.enter([
         to.draft.add('routing.ospfProcesses', command, { process: line.text(0), vrf, version, command }, line.at),
       ])
+  }
+}
+
+/** A process goes with its areas and links. */
+function removeProcess(command: string, to: Lowering): void {
+  to.draft.remove('routing.ospfProcesses', command)
+  for (const list of ['routing.ospfAreas', 'routing.ospfVirtualLinks'] as const) {
+    for (const { key, id } of to.draft.items(list)) if (id.process === command) to.draft.remove(list, key)
   }
 }
 

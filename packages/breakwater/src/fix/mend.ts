@@ -1,0 +1,51 @@
+import type { Applicability, SourceFile } from '@breakwater/core'
+import { applyEdits } from '@breakwater/network-os'
+import type { ReadablePlatform } from '../catalogue.ts'
+import type { Bench, Standing } from './bench.ts'
+import { planFixes } from './plan.ts'
+
+/** The classes that `--fix` takes, each with those before it. What needs a value of the site is never applied. */
+export const fixClasses = ['safe', 'disruptive', 'lockout-risk'] as const
+export type FixClass = (typeof fixClasses)[number]
+
+export function isWithin(applicability: Applicability, most: FixClass): boolean {
+  const rank = fixClasses.findIndex((one) => one === applicability)
+  return rank >= 0 && rank <= fixClasses.indexOf(most)
+}
+
+/** What became of a text. */
+export interface Mended {
+  readonly before: Standing
+  readonly after: Standing
+  readonly edits: number
+  readonly findings: number
+  /** What was tried and taken back, each by rule and setting: it would not have mended the finding, or more than that. */
+  readonly withdrawn: readonly { readonly rule: string; readonly start: number }[]
+}
+
+/** A fix can bring another in its turn; more turns than this are a circle. */
+const MOST_PASSES = 10
+
+/** Mends what can be mended, turn by turn, until nothing is left. Undefined where the text is no configuration. */
+export function mend(file: SourceFile, bench: Bench, most: FixClass, platform?: ReadablePlatform): Mended | undefined {
+  const before = bench.judge(file, platform)
+  if (before === undefined) return undefined
+  let after = before
+  let edits = 0
+  let findings = 0
+  for (let pass = 0; ; pass++) {
+    const plan = planFixes(after, bench, (applicability) => isWithin(applicability, most), platform)
+    const made = plan.fixes.flatMap((fix) => fix.edits)
+    const next =
+      made.length === 0 || pass === MOST_PASSES
+        ? undefined
+        : bench.judge({ path: file.path, text: applyEdits(after.reading.file.text, made) }, platform)
+    if (next === undefined) {
+      const withdrawn = plan.withdrawn.map(({ rule, judgement }) => ({ rule: rule.id, start: judgement.at.span.start }))
+      return { before, after, edits, findings, withdrawn }
+    }
+    edits += made.length
+    findings += plan.fixes.length
+    after = next
+  }
+}

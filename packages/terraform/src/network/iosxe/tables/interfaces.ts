@@ -1,0 +1,186 @@
+import { command, each, flag, phrase, when, type ResourceTable, type Row } from '../../rows.ts'
+
+const layer3: readonly Row[] = [
+  phrase('description <description>'),
+  flag('shutdown', 'shutdown'),
+  command('vrf forwarding <vrf_forwarding>'),
+  command('ip address <ipv4_address> <ipv4_address_mask>'),
+  when('ipv4_address_dhcp', 'ip address dhcp'),
+  command('ip unnumbered <unnumbered>'),
+  flag('ip_proxy_arp', 'ip proxy-arp'),
+  flag('ip_redirects', 'ip redirects'),
+  flag('ip_unreachables', 'ip unreachables'),
+  command('ip access-group <ip_access_group_in> in'),
+  command('ip access-group <ip_access_group_out> out'),
+  command(
+    'ip verify unicast source reachable-via <ip_verify_unicast_source_reachable_via>' +
+      '[?ip_verify_unicast_source_allow_default allow-default][?ip_verify_unicast_source_allow_self_ping allow-self-ping]',
+  ),
+  when('ip_nat_outside', 'ip nat outside'),
+  when('ipv6_enable', 'ipv6 enable'),
+  when('ipv6_address_dhcp', 'ipv6 address dhcp'),
+  when('ipv6_address_autoconfig_default', 'ipv6 address autoconfig default'),
+  each('ipv6_link_local_addresses', [command('ipv6 address <address> link-local')]),
+  each('ipv6_addresses', [command('ipv6 address <prefix>[?eui_64 eui-64]')]),
+  command('ip router isis <ip_router_isis>'),
+  each('ip_flow_monitors', [command('ip flow monitor <name> <direction>')]),
+  each('ipv6_flow_monitors', [command('ipv6 flow monitor <name> <direction>')]),
+]
+
+const port: readonly Row[] = [
+  ...layer3,
+  flag('switchport', 'switchport'),
+  command('channel-group <channel_group_number> mode <channel_group_mode>'),
+  when('bpduguard_enable', 'spanning-tree bpduguard enable'),
+  when('bpduguard_disable', 'spanning-tree bpduguard disable'),
+  when('spanning_tree_portfast', 'spanning-tree portfast'),
+  when('spanning_tree_portfast_disable', 'spanning-tree portfast disable'),
+  when('spanning_tree_portfast_trunk', 'spanning-tree portfast trunk'),
+  when('spanning_tree_portfast_edge', 'spanning-tree portfast edge'),
+  flag('cdp_enable', 'cdp enable'),
+  each('device_tracking_attached_policies', [command('device-tracking attach-policy <name>')]),
+  command('authentication port-control <authentication_port_control>'),
+  when('mab', 'mab'),
+  each('source_template', [command('source template <template_name>')]),
+]
+
+/** Timers, queues, marking and forwarding. */
+const SILENT = [
+  'arp_timeout',
+  'auto_qos_*',
+  'autostate',
+  'bandwidth',
+  'bfd_*',
+  'carrier_delay_msec',
+  'cdp_tlv_*',
+  'device_tracking',
+  'encapsulation_dot1q_vlan_id',
+  'evpn_ethernet_segments*',
+  'helper_addresses',
+  'hold_queues',
+  'ip_access_group_in_enable',
+  'ip_access_group_out_enable',
+  'ip_arp_inspection_limit_rate',
+  'ip_arp_inspection_trust',
+  'ip_dhcp_relay_*',
+  'ip_dhcp_snooping_trust',
+  'ip_igmp_version',
+  'ip_mtu',
+  'ip_nat_inside',
+  'ip_nbar_protocol_discovery',
+  'ip_tcp_adjust_mss',
+  'ipv6_mtu',
+  'ipv6_nd_ra_suppress_all',
+  'link_local',
+  'load_interval',
+  'logging_event_link_status_enable',
+  'mac_address',
+  'media_type',
+  'merge',
+  'mtu',
+  'negotiation_auto',
+  'service_instances',
+  'service_policy_*',
+  'snmp_trap_link_status',
+  'spanning_tree_guard',
+  'spanning_tree_link_type',
+  'speed_*',
+  'trust_device',
+  'zone_member_security',
+]
+
+const AUTHENTICATION = [
+  'authentication_event_*',
+  'authentication_order_*',
+  'authentication_periodic',
+  'authentication_priority_*',
+  'authentication_timer_*',
+  'dot1x_*',
+  'mab_eap',
+]
+
+function named(kind: string, rows: readonly Row[], silent: readonly string[] = []): ResourceTable {
+  return { opens: `interface ${kind}<name>`, key: ['name'], rows, silent: [...SILENT, ...silent] }
+}
+
+const typed = { opens: 'interface <type><name>', key: ['type', 'name'] } as const
+
+export const interfaceResources: Readonly<Record<string, ResourceTable>> = {
+  iosxe_interface_ethernet: { ...typed, rows: port, silent: [...SILENT, ...AUTHENTICATION] },
+  iosxe_interface_port_channel: named('Port-channel', port),
+  iosxe_interface_port_channel_subinterface: named('Port-channel', layer3),
+  iosxe_interface_vlan: named('Vlan', layer3, ['ip_local_proxy_arp']),
+  iosxe_interface_bdi: named('BDI', layer3),
+  iosxe_interface_loopback: named('Loopback', layer3),
+  iosxe_interface_tunnel: named(
+    'Tunnel',
+    [
+      ...layer3,
+      command('tunnel source <tunnel_source>'),
+      command('tunnel destination <tunnel_destination_ipv4>'),
+      when('tunnel_mode_ipsec_ipv4', 'tunnel mode ipsec ipv4'),
+      when('tunnel_mode_gre_multipoint', 'tunnel mode gre multipoint'),
+      command('tunnel protection ipsec profile <tunnel_protection_ipsec_profile>'),
+      command('ip nhrp network-id <ip_nhrp_network_id>'),
+      command('ip nhrp authentication <ip_nhrp_authentication>'),
+    ],
+    ['crypto_ipsec_df_bit', 'tunnel_bandwidth_*', 'tunnel_key', 'tunnel_vrf', 'ip_nhrp_*', 'mpls_nhrp'],
+  ),
+  iosxe_interface_switchport: {
+    ...typed,
+    rows: [
+      when('mode_access', 'switchport mode access'),
+      when('mode_trunk', 'switchport mode trunk'),
+      when('mode_dot1q_tunnel', 'switchport mode dot1q-tunnel'),
+      when('mode_private_vlan_host', 'switchport mode private-vlan host'),
+      when('mode_private_vlan_promiscuous', 'switchport mode private-vlan promiscuous'),
+      when('mode_private_vlan_trunk', 'switchport mode private-vlan trunk'),
+      flag('nonegotiate', 'switchport nonegotiate'),
+      when('host', 'switchport host'),
+      command('switchport access vlan <access_vlan>'),
+      command('switchport voice vlan <voice_vlan>'),
+      command('switchport trunk native vlan <trunk_native_vlan>'),
+      flag('trunk_native_vlan_tag', 'switchport trunk native vlan tag'),
+      command('switchport trunk allowed vlan <trunk_allowed_vlans>'),
+      command('switchport trunk allowed vlan <trunk_allowed_vlans_legacy>'),
+      when('trunk_allowed_vlans_all', 'switchport trunk allowed vlan all'),
+      when('trunk_allowed_vlans_none', 'switchport trunk allowed vlan none'),
+      when('trunk_allowed_vlans_none_legacy', 'switchport trunk allowed vlan none'),
+      command('switchport trunk allowed vlan except <trunk_allowed_vlans_except>'),
+      command('switchport trunk allowed vlan remove <trunk_allowed_vlans_remove>'),
+      each('trunk_allowed_vlans_add', [command('switchport trunk allowed vlan add <vlans>')]),
+    ],
+  },
+  iosxe_interface_mpls: { ...typed, rows: [flag('ip', 'mpls ip')], silent: ['mtu'] },
+  iosxe_interface_ospf: {
+    ...typed,
+    rows: [
+      each('process_ids', [each('areas', [command('ip ospf <^id> area <area_id>')])]),
+      when('authentication_message_digest', 'ip ospf authentication message-digest'),
+      command('ip ospf authentication key-chain <authentication_key_chain>'),
+      when('authentication_null', 'ip ospf authentication null'),
+      each('message_digest_keys', [command('ip ospf message-digest-key <id> md5[ <md5_auth_type>] <md5_auth_key>')]),
+      command('ip ospf ttl-security hops <ttl_security_hops>'),
+    ],
+    silent: ['cost', 'dead_interval', 'hello_interval', 'mtu_ignore', 'multi_area_ids', 'network_type_*', 'priority'],
+  },
+  iosxe_interface_ospfv3: {
+    ...typed,
+    rows: [
+      each('process_ids', [
+        each('ipv4_areas', [command('ospfv3 <^id> ipv4 area <id>')]),
+        each('ipv6_areas', [command('ospfv3 <^id> ipv6 area <id>')]),
+      ]),
+    ],
+    silent: ['bfd', 'cost', 'dead_interval', 'hello_interval', 'instance', 'mtu_ignore', 'network_type_*', 'priority'],
+  },
+  iosxe_interface_vrrp_v2: {
+    ...typed,
+    key: ['type', 'name', 'group_id'],
+    rows: [
+      command('vrrp <group_id> ip <ip_primary_address>'),
+      command('vrrp <group_id> authentication text <authentication_text>'),
+    ],
+    silent: ['description', 'ip_secondary_addresses', 'preempt*', 'priority', 'shutdown', 'timers_*', 'tracks'],
+  },
+}
