@@ -180,7 +180,7 @@ class PiecedText implements MappedText {
       const [first] = said
       if (first === undefined) return this.#empty
       if (said.length === 1) return this.#origin(first.at, spanIn(first, start, end), start, end)
-      const spans = said.map((piece) => (isOwnText(piece) ? spanIn(piece, start, end) : piece.template.span))
+      const spans = said.map((piece) => withBraces(isOwnText(piece) ? spanIn(piece, start, end) : piece.template.span))
       return this.#origin(first.template, hull(spans), start, end)
     })
   }
@@ -256,8 +256,25 @@ function conditionsOf(pieces: readonly Pick<Placed, 'when'>[]): readonly Conditi
 }
 
 function isOwnText({ at, template }: Placed): boolean {
-  return at === template || (at.span.file === template.span.file && at.span.start === template.span.start)
+  const [told, printed] = [at.span, template.span]
+  return at === template || (told.file === printed.file && told.start === printed.start && told.end === printed.end)
 }
+
+const OPENING = /(?:\{\{|\$\{)[-+~]?[ \t]*$/
+const CLOSING = /[ \t]*[-+~]?\}\}?/y
+
+/** An expression with the braces around it, where it fills them: `{{ name }}`, `${name}`. */
+function withBraces(span: Span): Span {
+  const { text } = span.file
+  const opening = OPENING.exec(text.slice(Math.max(span.start - MOST_OPENING, 0), span.start))?.[0]
+  if (opening === undefined) return span
+  CLOSING.lastIndex = span.end
+  const closing = CLOSING.exec(text)?.[0]
+  return closing === undefined ? span : { ...span, start: span.start - opening.length, end: span.end + closing.length }
+}
+
+/** Longer than what stands between the braces and an expression. */
+const MOST_OPENING = 40
 
 /** The smallest span of the first one's file that holds all of that file. */
 function hull(spans: readonly Span[]): Span {

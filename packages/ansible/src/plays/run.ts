@@ -36,6 +36,8 @@ export class HostRun {
   readonly platforms = new Set<Platform>()
   /** A module of a platform that has no rules at all was used. */
   foreign = false
+  /** The first task that speaks Telnet with the host itself. */
+  telnet: Origin | undefined
   readonly project: Project
   readonly host: Host
   /** Why there may be more than the chunks. */

@@ -141,6 +141,10 @@ function perform(call: Call, doing: Doing): void {
     case 'template':
     case 'copy':
       return doing.skipped ? undefined : writeFile(name, call.args, doing)
+    case 'telnet':
+    case 'ansible.netcommon.telnet':
+      run.telnet ??= { span: firstLine(at).span, via: context.chain, when: context.when }
+      return
     default:
       enterModule(call, doing)
   }

@@ -9,9 +9,17 @@ export interface AnsibleConfig {
   /** Dictionaries are merged instead of replaced. */
   readonly merges: boolean
   /** False where the keys of hosts are not checked. */
-  readonly hostKeyChecking:
-    | { readonly value: boolean; readonly path: string; readonly start: number; readonly end: number }
-    | undefined
+  readonly hostKeyChecking: ConfigFlag | undefined
+  /** False where the background connections of network devices take unknown keys for good without asking. */
+  readonly hostKeyAsking: ConfigFlag | undefined
+}
+
+/** A flag of `ansible.cfg` and where its value stands. */
+export interface ConfigFlag {
+  readonly value: boolean
+  readonly path: string
+  readonly start: number
+  readonly end: number
 }
 
 const NONE: AnsibleConfig = {
@@ -20,6 +28,7 @@ const NONE: AnsibleConfig = {
   collectionsPath: [],
   merges: false,
   hostKeyChecking: undefined,
+  hostKeyAsking: undefined,
 }
 
 /** The nearest `ansible.cfg` at a folder or above it. */
@@ -42,8 +51,8 @@ function parse(path: string, text: string): AnsibleConfig {
     const pair = /^([\w-]+)\s*[=:]\s*(.*)$/.exec(line)
     if (pair === null) continue
     const value = (pair[2] ?? '').replace(/\s+[;#].*$/, '').trim()
-    const start = row.index + row[0].indexOf(line)
-    values.set(`${section}.${(pair[1] ?? '').toLowerCase()}`, { text: value, start, end: start + line.length })
+    const start = row.index + row[0].indexOf(line) + pair[0].length - (pair[2] ?? '').length
+    values.set(`${section}.${(pair[1] ?? '').toLowerCase()}`, { text: value, start, end: start + value.length })
   }
   const paths = (key: string, separator: RegExp): string[] =>
     (values.get(`defaults.${key}`)?.text ?? '')
@@ -51,7 +60,9 @@ function parse(path: string, text: string): AnsibleConfig {
       .map((one) => one.trim())
       .filter((one) => one !== '' && !one.startsWith('/') && !one.startsWith('~'))
       .map((one) => joinPath(folder, one))
-  const checking = values.get('defaults.host_key_checking')
+  // The section that the plugin names last wins.
+  const checking = values.get('persistent_connection.host_key_checking') ?? values.get('defaults.host_key_checking')
+  const adding = values.get('paramiko_connection.host_key_auto_add')
   return {
     inventory: paths('inventory', /,/),
     rolesPath: paths('roles_path', /:/),
@@ -61,5 +72,9 @@ function parse(path: string, text: string): AnsibleConfig {
       checking === undefined
         ? undefined
         : { value: !/^(?:false|no|off|0|n|f)$/i.test(checking.text), path, start: checking.start, end: checking.end },
+    hostKeyAsking:
+      adding === undefined
+        ? undefined
+        : { value: !/^(?:true|yes|on|1|y|t)$/i.test(adding.text), path, start: adding.start, end: adding.end },
   }
 }

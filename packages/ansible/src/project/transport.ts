@@ -10,6 +10,8 @@ import type { ProjectReader } from './reader.ts'
 export interface Source {
   readonly scope: Scope
   readonly reader: ProjectReader
+  /** A task that speaks Telnet with the host, whatever its connection is. */
+  readonly telnet?: Origin | undefined
   /** False where an earlier playbook said it of the same host. */
   readonly isFirst: boolean
 }
@@ -29,7 +31,14 @@ export function stateTransport(draft: Draft, source: Source, config: AnsibleConf
   draft.set('source.language', 'ansible', at)
   if (!source.isFirst) return false
   const secrets = PASSWORDS.filter((name) => stateSecret(draft, name, bound(source.scope)))
-  return stateConnection(draft, source, config) || secrets.length > 0
+  const { telnet } = source
+  if (telnet !== undefined) {
+    const name = 'ansible.netcommon.telnet'
+    draft
+      .add('source.transports', name, { tool: 'ansible', name, checks: 'host key' }, telnet)
+      .set('protocol', 'telnet', telnet)
+  }
+  return stateConnection(draft, source, config) || telnet !== undefined || secrets.length > 0
 }
 
 function stateSecret(draft: Draft, name: string, lookup: Lookup): boolean {
@@ -79,13 +88,22 @@ function stateConnection(draft: Draft, source: Source, config: AnsibleConfig): b
   if (checks === 'host key' && connection.kind === 'string') {
     const own = lookup('ansible_host_key_checking')
     const isOwn = flag(own)
-    const { hostKeyChecking: set } = config
+    const { hostKeyChecking, hostKeyAsking } = config
+    const set = hostKeyAsking?.value === false && isPersistent(short) ? hostKeyAsking : hostKeyChecking
     const file = set === undefined ? undefined : source.reader.peek(set.path)
     if (isOwn !== undefined) item.set('verified', isOwn, own.at ?? at)
     else if (set !== undefined && file !== undefined)
       item.set('verified', set.value, originAt(file, set.start, set.end))
   }
+  // Ansible's own default checks, but the environment may say otherwise: not written is not known, of a whole device too.
+  for (const field of ['protocol', 'verified'] as const)
+    if (item.stated(field) === undefined) item.unknown(field, { kind: 'not-in-view' }, at)
   return true
+}
+
+/** Connections of network devices that run in the background and keep the keys of hosts themselves. */
+function isPersistent(short: string): boolean {
+  return short === 'network_cli' || short === 'netconf'
 }
 
 function placeOf(data: Data): Origin | undefined {

@@ -6,6 +6,7 @@ export type TerminalLine = Item<'lines'>
 export function lineName({ kind, first, last, key }: TerminalLine): string {
   switch (kind) {
     case 'vty':
+      if (isOfUnknownRange({ key })) return `VTY lines ${key.slice('vty '.length).replace(' ', '-')}`
       return first === last ? `VTY line ${first}` : `VTY lines ${first}-${last}`
     case 'console':
       return 'The console'
@@ -16,10 +17,19 @@ export function lineName({ kind, first, last, key }: TerminalLine): string {
   }
 }
 
+/** Whether a number of a VTY range is a hole of a template: `vty 0 {{last}}`. */
+export function isOfUnknownRange({ key }: Pick<TerminalLine, 'key'>): boolean {
+  return key.includes('{{')
+}
+
+/** Whether the name of the line stands for several. */
+export function isMany(line: TerminalLine): boolean {
+  return line.kind === 'vty' && (line.first !== line.last || isOfUnknownRange(line))
+}
+
 /** The line and what it does: `VTY lines 0-4 accept`, `VTY line 0 accepts`. */
 export function lineDoes(line: TerminalLine, verb: string): string {
-  const many = line.kind === 'vty' && line.first !== line.last
-  return `${lineName(line)} ${many ? verb : `${verb}s`}`
+  return `${lineName(line)} ${isMany(line) ? verb : `${verb}s`}`
 }
 
 export function vtyLines({ lines }: Device): TerminalLine[] {

@@ -1,4 +1,5 @@
 import { defineRule, fail, pass, unknown, valueOf, type Item } from '@breakwater/core'
+import { lineName } from '../../mgmt/lines.ts'
 
 export default defineRule({
   id: 'ioc/nonstandard-ssh-port',
@@ -43,7 +44,7 @@ export default defineRule({
       const telnet = valueOf(transportInput)?.some((protocol) => protocol === 'telnet' || protocol === 'all')
       if (telnet === false) continue
       const ports = [3000, 5000, 7000, 10000].map((base) => base + rotary.value).join(', ')
-      const message = `VTY lines ${line.first}-${line.last} also answer Telnet on the ports of rotary group ${rotary.value} (${ports})`
+      const message = `${lineName(line)} also answer Telnet on the ports of rotary group ${rotary.value} (${ports})`
       const remedy = { severity: 'medium', trait: `rotary group ${rotary.value}` } as const
       if (telnet === undefined) yield unknown(rotary, message, { kind: 'not-in-view' }, remedy)
       else yield fail(rotary, message, remedy)

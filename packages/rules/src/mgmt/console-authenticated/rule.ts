@@ -1,5 +1,5 @@
 import { change, defineRule, must, notApplicable, valueOf } from '@breakwater/core'
-import { lineName, takesNoSession } from '../lines.ts'
+import { isMany, lineName, takesNoSession } from '../lines.ts'
 
 export default defineRule({
   id: 'mgmt/console-authenticated',
@@ -23,7 +23,7 @@ export default defineRule({
         continue
       }
       const privileged = valueOf(line.privilegeLevel) === 15 ? ', with privilege level 15' : ''
-      const plural = line.kind === 'vty' && line.first !== line.last
+      const plural = isMany(line)
       const wanted = valueOf(device.aaa.newModel) === true ? 'aaa' : 'local'
       yield must(line.login, (login) => login !== 'none', {
         message: `${lineName(line)} ${plural ? 'let' : 'lets'} anybody in without a login${privileged}; require one`,

@@ -1,5 +1,5 @@
 import { defineRule, fail, pass, unknown, valueOf, type Change, type Fact } from '@breakwater/core'
-import { cleartext, lineName, takesNoSession, vtyLines, type TerminalLine } from '../lines.ts'
+import { cleartext, isMany, isOfUnknownRange, lineName, takesNoSession, vtyLines, type TerminalLine } from '../lines.ts'
 
 export default defineRule({
   id: 'mgmt/vty-ranges-complete',
@@ -27,7 +27,7 @@ export default defineRule({
       const changes = gaps.flatMap((gap) => gap.change)
       yield fail(
         line,
-        `${lineName(line)} ${line.first === line.last ? 'is' : 'are'} weaker than ${better === undefined ? 'the others' : lineName(better).replace('VTY ', '')}: ${gaps.map(({ what }) => what).join(', ')}`,
+        `${lineName(line)} ${isMany(line) ? 'are' : 'is'} weaker than ${better === undefined ? 'the others' : lineName(better).replace('VTY ', '')}: ${gaps.map(({ what }) => what).join(', ')}`,
         {
           changes,
           applicability: 'lockout-risk',
@@ -42,11 +42,11 @@ export default defineRule({
     if (weak) return
     const [first] = open
     if (first === undefined) return
-    const last = Math.max(...vtyLines(device).map((line) => line.last))
+    const last = open.some(isOfUnknownRange) ? undefined : Math.max(...vtyLines(device).map((line) => line.last))
     const isSwitch = valueOf(device.box) === 'switch' && device.hardware.items.length > 0
     if (last === 4 && isSwitch && device.coverage === 'whole' && isProtected(first)) {
       yield fail(first, 'VTY lines 5-15 are not configured, and lack what protects lines 0-4')
-    } else if (open.length === 1 && device.coverage === 'part')
+    } else if (last === undefined || (open.length === 1 && device.coverage === 'part'))
       yield unknown(first, 'whether there are more VTY lines', { kind: 'not-in-view' })
     else yield pass(first)
   },

@@ -1,5 +1,6 @@
 import type { DraftItem, Origin } from '@breakwater/core'
 import type { Lowering } from '../../../commands/lowering.ts'
+import { holds } from '../../../templates/words.ts'
 
 type Line = DraftItem<'lines'>
 
@@ -68,7 +69,7 @@ function saysTheSame(a: Line, b: Line): boolean {
 function vtyLines(to: Lowering): Line[] {
   return to.draft
     .items('lines')
-    .filter((line) => line.id.kind === 'vty')
+    .filter(({ id, key }) => id.kind === 'vty' && !holds(key))
     .toSorted((a, b) => a.id.first - b.id.first)
 }
 

@@ -17,6 +17,7 @@ import {
 import { readSecret } from '../../../secrets.ts'
 import { referToAccessList } from '../references.ts'
 import { addSecret } from '../secrets.ts'
+import { holds } from '../../../templates/words.ts'
 import { joinVtyRanges, removeVtyRange, vtyRange } from './line-ranges.ts'
 
 type Line = DraftItem<'lines'>
@@ -44,12 +45,22 @@ const protocols: Codec<readonly string[]> = {
 }
 
 function openVty(line: Command, to: Lowering): void {
+  if (line.captures.some(({ text }) => holds(text))) return openUnknownVty(line, to)
   const first = Number(line.text(0))
   const last = line.captures[1] === undefined ? first : Number(line.text(1))
   // IOS has 1,870 lines at the most; a longer range is a slip.
   if (!Number.isInteger(first) || !Number.isInteger(last) || last < first || last > 4095) return to.unsupported()
   if (line.negated) return removeVtyRange(to, first, last)
   if (!line.defaulted) to.enter(vtyRange(to, first, last, line.at))
+}
+
+/** Of a range with a hole in a number nobody knows which lines it is; what stands below it is said of some VTY lines. */
+function openUnknownVty(line: Command, to: Lowering): void {
+  if (line.negated || line.defaulted) return
+  const numbers = line.captures.map(({ text }) => text)
+  const first = Number(numbers[0])
+  const id = { kind: 'vty', first: Number.isInteger(first) ? first : 0, last: Number(numbers.at(-1)) || 0 } as const
+  to.enter([to.draft.add('lines', `vty ${numbers.join(' ')}`, id, line.at)])
 }
 
 function open(kind: Line['id']['kind'], name: string) {
@@ -67,6 +78,7 @@ function open(kind: Line['id']['kind'], name: string) {
 export function nameOfLine({ kind, first, last }: Line['id'], key: string): string {
   switch (kind) {
     case 'vty':
+      if (holds(key)) return `VTY lines ${key.slice('vty '.length).replace(' ', '-')}`
       return first === last ? `VTY line ${first}` : `VTY lines ${first}-${last}`
     case 'console':
       return 'console line'
