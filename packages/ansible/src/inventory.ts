@@ -119,6 +119,11 @@ export interface Layer {
   readonly open?: Data
 }
 
+/** Whether the variables are those of a file that is a vault as a whole. */
+export function isVaulted({ open }: Layer): boolean {
+  return open?.kind === 'unknown' && open.by === 'vault'
+}
+
 const EMPTY: readonly Layer[] = []
 
 /** `group_vars` and `host_vars` beside an inventory or a playbook. Each is read once. */
@@ -151,10 +156,12 @@ export class VarsFolder {
     for (const ending of ['', '.yml', '.yaml', '.json']) {
       if (!this.#names.has(name + ending)) continue
       const path = joinPath(this.#base, name + ending)
-      return filesOf(path, this.#reader, 0).flatMap((file) => {
+      const layers = filesOf(path, this.#reader, 0).flatMap((file) => {
         const layer = layerOf(file, this.#reader)
         return layer === undefined ? [] : [layer]
       })
+      // A vault beside plain files holds the names that they do not: nobody gives a name twice in one folder.
+      return [...layers.filter(isVaulted), ...layers.filter((layer) => !isVaulted(layer))]
     }
     return EMPTY
   }

@@ -1,5 +1,5 @@
 import { undefinedData, unresolved, type Data } from './data.ts'
-import type { Layer } from './inventory.ts'
+import { isVaulted, type Layer } from './inventory.ts'
 import type { Scope } from './jinja/rendered.ts'
 
 /**
@@ -53,6 +53,7 @@ export class Variables implements Scope {
   }
 
   lookup(name: string): Data {
+    let vaulted = false
     for (let step = precedence.length - 1; step >= 0; step--) {
       const layers = this.#layers.get(precedence[step] as Step)
       if (layers === undefined) continue
@@ -60,13 +61,19 @@ export class Variables implements Scope {
         const layer = layers[index] as Layer
         const value = layer.values.get(name)
         if (value !== undefined) return value
-        // A file that nobody can read may give any name.
-        if (layer.open !== undefined) return this.#magic(name) ?? unresolved(name)
+        if (layer.open === undefined) continue
+        // A file that nobody can read may give any name; a vault gives secrets, and what nobody else gives.
+        if (isVaulted(layer) && !SECRET.test(name)) vaulted = true
+        else return this.#magic(name) ?? unresolved(name)
       }
     }
+    if (vaulted) return this.#magic(name) ?? unresolved(name)
     return this.#magic(name) ?? this.#fallback(name)
   }
 }
+
+/** Names under which a vault may well hold what a plain file has a stand-in for. */
+const SECRET = /pass|pwd|secret|key|communit|token|credential|auth|psk|vault/i
 
 /** Adds layers above the others of their step. */
 export function withLayer(layers: Layers, step: Step, ...more: readonly Layer[]): Layers {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { precedence, type Step } from '../src/variables.ts'
-import { device, read } from './project.ts'
+import { device, place, read } from './project.ts'
 
 type Texts = Record<string, string>
 
@@ -72,6 +72,39 @@ test('magic variables', () => {
 `,
   })
   expect(device(found, 'pe1').system.hostname).toMatchObject({ state: 'known', value: 'pe1-2-pe-10.0.0.2-pe2' })
+})
+
+test('a vault takes the place of what it may well hold, and of nothing else', () => {
+  const vault = '$ANSIBLE_VAULT;1.1;AES256\n6162\n'
+  const found = read({
+    'hosts.ini': '[pe]\npe1 ansible_network_os=ios\n',
+    // Beside plain files of one folder it holds what they do not.
+    'group_vars/all/main.yml': 'http: ip http server\nrw_community: public\n',
+    'group_vars/all/vault.yml': vault,
+    // Above others it may hold the secrets that they have stand-ins for.
+    'group_vars/pe.yml': 'snmp_community: private\nversion: 1\n',
+    'vault.yml': vault,
+    'site.yml': `- hosts: all
+  gather_facts: false
+  tasks:
+    - ios_config: {lines: ["{{ http }}", "snmp-server community {{ rw_community }} RW"]}
+- hosts: all
+  gather_facts: false
+  vars_files: [vault.yml]
+  tasks:
+    - ios_config: {lines: ["snmp-server community {{ snmp_community }} RO", "ip ssh version {{ version }}"]}
+    - ios_config: {lines: "ip ssh time-out {{ seconds }}"}
+`,
+  })
+  const { http, ssh, snmp } = device(found, 'pe1')
+  expect(http.server).toMatchObject({ state: 'known', value: true })
+  expect(ssh.version).toMatchObject({ state: 'known', value: 1 })
+  expect(place(ssh.version.at)).toBe('group_vars/pe.yml:2:10 < site.yml:9:96 < site.yml:9:7')
+  expect(ssh.timeout).toMatchObject({ state: 'unknown', why: { kind: 'unresolved', name: 'seconds' } })
+  expect(snmp.communities.items.map(({ wellKnown }) => wellKnown)).toMatchObject([
+    { state: 'known', value: true },
+    { state: 'unknown', why: { kind: 'unresolved', name: 'snmp_community' } },
+  ])
 })
 
 test('a file that is encrypted may hold any name', () => {
