@@ -143,3 +143,21 @@ describe('how Ansible reaches the devices', () => {
     ])
   })
 })
+
+test('the weak algorithm of an SNMP user is the place', async () => {
+  const files = {
+    'hosts.ini': ['r1 ansible_network_os=ios'],
+    'group_vars/all.yml': ['users:', '  - name: nms', '    auth: md5', '    priv: aes 256'],
+    'site.yml': [
+      '- hosts: r1',
+      '  gather_facts: false',
+      '  tasks:',
+      '    - ios_config:',
+      '        lines: snmp-server user {{ item.name }} g v3 auth {{ item.auth }} {{ a }} priv {{ item.priv }} {{ p }}',
+      '      loop: "{{ users }}"',
+    ],
+  }
+  expect(await places(files, ['snmp/v3-strong-crypto'])).toEqual([
+    'group_vars/all.yml:3:11-14 r1: SNMP user nms uses md5; use SHA-2 and AES',
+  ])
+})

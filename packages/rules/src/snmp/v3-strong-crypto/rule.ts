@@ -26,12 +26,16 @@ export default defineRule({
       const { authentication, privacy } = user
       if (user.model !== 'v3' || (authentication.state === 'absent' && privacy.state === 'absent')) continue
       judged = true
-      const weak = [valueOf(authentication), valueOf(privacy)].filter(
-        (name) => name !== undefined && isWeak(name, options.cnsa),
-      )
+      const weak = [authentication, privacy].flatMap((fact) => {
+        const name = valueOf(fact)
+        return name !== undefined && isWeak(name, options.cnsa) ? [{ fact, name }] : []
+      })
+      const [first] = weak
       const unread = [authentication, privacy].find((fact) => fact.state === 'unknown')
-      if (weak.length > 0) yield fail(user, `SNMP user ${user.name} uses ${weak.join(' and ')}; use SHA-2 and AES`)
-      else if (unread?.state === 'unknown')
+      if (first !== undefined) {
+        const names = weak.map(({ name }) => name).join(' and ')
+        yield fail(first.fact, `SNMP user ${user.name} uses ${names}; use SHA-2 and AES`)
+      } else if (unread?.state === 'unknown')
         yield unknown(user, `SNMP user ${user.name} uses MD5, DES or 3DES`, unread.why)
       else yield pass(user)
     }
