@@ -120,7 +120,13 @@ function* playbookDevices(
     const run = new HostRun(project, host)
     for (const { play, hosts, members, when } of reached) if (members.has(host)) run.play(play, hosts, when)
     const scope = variables.scope(variables.layersOf(host), host, new Map())
-    const source = { scope, reader, telnet: run.telnet, isFirst: !told.has(`${key}\n${host.name}`) }
+    const source = {
+      scope,
+      reader,
+      telnet: run.telnet,
+      provider: run.provider,
+      isFirst: !told.has(`${key}\n${host.name}`),
+    }
     const groups = groupsOf(variables.inventory, host)
     for (const made of devicesOf(run, source, config, at)) {
       told.add(`${key}\n${host.name}`)

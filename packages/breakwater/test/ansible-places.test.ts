@@ -161,3 +161,21 @@ test('the weak algorithm of an SNMP user is the place', async () => {
     'group_vars/all.yml:3:11-14 r1: SNMP user nms uses md5; use SHA-2 and AES',
   ])
 })
+
+test('a password in the provider of a module is a secret in code', async () => {
+  const files = {
+    'hosts.ini': ['r1'],
+    'group_vars/all.yml': ['login: {host: 192.0.2.1, username: ops, password: Made-Up-44, auth_pass: "{{ vaulted }}"}'],
+    'site.yml': [
+      '- hosts: r1',
+      '  gather_facts: false',
+      '  tasks:',
+      '    - ios_config:',
+      '        provider: "{{ login }}"',
+      '        lines: no ip http server',
+    ],
+  }
+  expect(await places(files, ['credentials/no-secrets-in-code'])).toEqual([
+    'group_vars/all.yml:1:51-61 r1: The value of provider.password stands in the code; keep it in a vault and rotate it',
+  ])
+})

@@ -31,6 +31,8 @@ export function enterModule(call: Call, doing: Doing): void {
   }
   const own = { ...at, span: firstLine(at).span }
   const args = terminated(named.short, evaluated(withLookups(call.args), scope))
+  const provider = args.kind === 'dict' ? entry(args, 'provider') : undefined
+  if (provider?.kind === 'dict') run.provider ??= provider
   const reading = readModule({
     name: call.module,
     args,

@@ -38,6 +38,8 @@ export class HostRun {
   foreign = false
   /** The first task that speaks Telnet with the host itself. */
   telnet: Origin | undefined
+  /** The first `provider` of a module: how older playbooks log in. */
+  provider: DictData | undefined
   readonly project: Project
   readonly host: Host
   /** Why there may be more than the chunks. */

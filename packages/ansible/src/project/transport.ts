@@ -1,5 +1,5 @@
 import { originAt, Secret, type Draft, type Origin } from '@breakwater/core'
-import type { Data } from '../data.ts'
+import { entry, type Data, type DictData } from '../data.ts'
 import { evaluateData } from '../jinja/render.ts'
 import type { Scope } from '../jinja/rendered.ts'
 import { stringTemplate } from '../template-text.ts'
@@ -12,6 +12,8 @@ export interface Source {
   readonly reader: ProjectReader
   /** A task that speaks Telnet with the host, whatever its connection is. */
   readonly telnet?: Origin | undefined
+  /** The `provider` of a module. */
+  readonly provider?: DictData | undefined
   /** False where an earlier playbook said it of the same host. */
   readonly isFirst: boolean
 }
@@ -30,7 +32,12 @@ const PASSWORDS = [
 export function stateTransport(draft: Draft, source: Source, config: AnsibleConfig, at: Origin): boolean {
   draft.set('source.language', 'ansible', at)
   if (!source.isFirst) return false
-  const secrets = PASSWORDS.filter((name) => stateSecret(draft, name, bound(source.scope)))
+  const secrets = PASSWORDS.filter((name) => stateSecret(draft, name, bound(source.scope)(name)))
+  const { provider } = source
+  for (const name of ['password', 'auth_pass']) {
+    const value = provider === undefined ? undefined : entry(provider, name)
+    if (value !== undefined && stateSecret(draft, `provider.${name}`, value)) secrets.push(name)
+  }
   const { telnet } = source
   if (telnet !== undefined) {
     const name = 'ansible.netcommon.telnet'
@@ -41,8 +48,7 @@ export function stateTransport(draft: Draft, source: Source, config: AnsibleConf
   return stateConnection(draft, source, config) || telnet !== undefined || secrets.length > 0
 }
 
-function stateSecret(draft: Draft, name: string, lookup: Lookup): boolean {
-  const value = lookup(name)
+function stateSecret(draft: Draft, name: string, value: Data): boolean {
   if (value.kind !== 'string' || value.at === undefined || value.pieces !== undefined || value.value === '')
     return false
   const { file } = value.at.span
