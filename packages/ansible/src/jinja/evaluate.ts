@@ -136,11 +136,11 @@ function member(object: Expression, env: Env, name: string, read: (object: Data,
   const { reads } = env.run
   const mark = reads.length
   const data = raw(object, env)
-  const base = env.run.force(data.kind === 'string' ? data : NULL)
-  const dep = reads.length === mark + 1 ? reads[mark] : undefined
+  const base = data.kind === 'string' ? env.run.force(data) : data
+  const dep = reads.only(mark)
   const path = `${dep ?? env.template.text.slice(object.start, object.end)}${name}`
-  const found = read(data.kind === 'string' ? base : data, path)
-  if (dep !== undefined && found.kind !== 'callable') reads[mark] = path
+  const found = read(base, path)
+  if (dep !== undefined && found.kind !== 'callable') reads.replace(mark, path)
   return found
 }
 
@@ -190,7 +190,7 @@ function concat(node: ConcatExpression, env: Env): Data {
   const pieces = node.parts.flatMap((part) => {
     const mark = env.run.reads.length
     const data = evaluate(part, env)
-    const deps = env.run.depsSince(mark)
+    const deps = env.run.reads.since(mark)
     const at = originOf(env, part)
     return printPieces(data).map((piece) => ({
       ...piece,
