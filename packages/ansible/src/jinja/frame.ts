@@ -5,19 +5,21 @@ export interface Slot {
   readonly deps: readonly string[]
 }
 
-/** From so many variables on, a table is faster than looking through them. */
-const MANY = 8
-
 /** The variables that a part of a template sets, and those around it. */
 export class Frame {
   readonly parent: Frame | undefined
-  /** In the order in which they were first set. */
-  readonly names: string[] = []
-  readonly #slots: Slot[] = []
-  #indexes: Map<string, number> | undefined
+  // Most parts of a template set one variable or none: the first needs no table.
+  #name: string | undefined
+  #slot: Slot | undefined
+  #others: Map<string, Slot> | undefined
 
   constructor(parent: Frame | undefined) {
     this.parent = parent
+  }
+
+  /** The names that were set here, in the order in which they first were. */
+  get names(): readonly string[] {
+    return this.#name === undefined ? [] : [this.#name, ...(this.#others?.keys() ?? [])]
   }
 
   /** The variable here or around. */
@@ -27,23 +29,14 @@ export class Frame {
 
   /** The variable that was set here. */
   own(name: string): Slot | undefined {
-    const index = this.#indexOf(name)
-    return index === -1 ? undefined : this.#slots[index]
+    return name === this.#name ? this.#slot : this.#others?.get(name)
   }
 
   set(name: string, value: Data, deps: readonly string[]): void {
-    const index = this.#indexOf(name)
-    if (index !== -1) {
-      this.#slots[index] = { value, deps }
-      return
-    }
-    this.#slots.push({ value, deps })
-    const count = this.names.push(name)
-    if (this.#indexes !== undefined) this.#indexes.set(name, count - 1)
-    else if (count > MANY) this.#indexes = new Map(this.names.map((known, at) => [known, at]))
-  }
-
-  #indexOf(name: string): number {
-    return this.#indexes === undefined ? this.names.indexOf(name) : (this.#indexes.get(name) ?? -1)
+    const slot = { value, deps }
+    if (this.#name === undefined || this.#name === name) {
+      this.#name = name
+      this.#slot = slot
+    } else (this.#others ??= new Map()).set(name, slot)
   }
 }

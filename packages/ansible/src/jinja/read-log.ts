@@ -27,8 +27,8 @@ export class ReadLog {
   /** The paths since, each once. */
   since(mark: number): readonly string[] {
     if (this.length === mark) return NONE
-    const paths = this.#paths.slice(mark, this.length)
-    return paths.length === 1 ? paths : [...new Set(paths)]
+    const only = this.only(mark)
+    return only === undefined ? [...new Set(this.#paths.slice(mark, this.length))] : [only]
   }
 
   /** Forgets all. Only where nobody remembers a length. */
