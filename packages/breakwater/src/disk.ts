@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, type Dirent } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { posix } from 'node:path'
 import type { Entry, Files, SourceFile } from '@breakwater/core'
@@ -24,6 +24,7 @@ export function diskFiles(root: string, given: ReadonlyMap<string, string> = new
   const known = new Map<string, SourceFile | undefined>()
   const refused = new Map<string, string>()
   const folders = new Map<string, string | undefined>()
+  const listed = new Map<string, readonly Entry[]>()
 
   /** The real place of a folder of the project, if no link leads there. */
   const folderOf = (path: string): string | undefined => {
@@ -56,6 +57,7 @@ export function diskFiles(root: string, given: ReadonlyMap<string, string> = new
       const real = realPath(absolute) ?? absolute
       if (!isWithin(real, top)) grants.push(real)
       folders.clear()
+      listed.clear()
       for (const [path, file] of known) if (file === undefined) known.delete(path)
       return toSlashes(relative(top, real)) || '.'
     },
@@ -66,11 +68,15 @@ export function diskFiles(root: string, given: ReadonlyMap<string, string> = new
       return known.get(clean)
     },
     list: (path) => {
-      const folder =
-        isAbsolute(path) || path.length > LONGEST_PATH
-          ? undefined
-          : folderOf(posix.normalize(path === '' ? '.' : path).replace(/\/$/, ''))
-      return folder === undefined ? [] : entriesOf(folder, top)
+      if (isAbsolute(path) || path.length > LONGEST_PATH) return []
+      const clean = posix.normalize(path === '' ? '.' : path).replace(/\/$/, '')
+      let entries = listed.get(clean)
+      if (entries === undefined) {
+        const folder = folderOf(clean)
+        entries = folder === undefined ? [] : entriesOf(folder, top)
+        listed.set(clean, entries)
+      }
+      return entries
     },
   }
 }
@@ -96,17 +102,22 @@ export function toSlashes(path: string): string {
 }
 
 function entriesOf(folder: string, top: string): Entry[] {
-  let names: string[]
+  let entries: Dirent[]
   try {
-    names = readdirSync(folder)
+    entries = readdirSync(folder, { withFileTypes: true })
   } catch {
     return []
   }
-  return names
-    .filter((name) => !SKIPPED.has(name))
-    .toSorted(compareText)
-    .flatMap((name): Entry[] => {
-      const kind = kindOf(join(folder, name), isWithin(folder, top) ? top : undefined)
+  const within = isWithin(folder, top) ? top : undefined
+  return entries
+    .filter(({ name }) => !SKIPPED.has(name))
+    .toSorted((a, b) => compareText(a.name, b.name))
+    .flatMap((entry): Entry[] => {
+      const { name } = entry
+      if (entry.isFile()) return [{ name, kind: 'file' }]
+      if (entry.isDirectory()) return [{ name, kind: 'folder' }]
+      // A link, or a file system that does not tell.
+      const kind = kindOf(join(folder, name), within)
       return kind === undefined ? [] : [{ name, kind }]
     })
 }

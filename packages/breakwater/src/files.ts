@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
 import { isAscii, isUtf8 } from 'node:buffer'
 import { extname, join, relative, sep } from 'node:path'
 import { UsageError } from './errors.ts'
@@ -105,7 +105,7 @@ export type Bytes =
 
 export function readBytes(absolute: string): Bytes {
   try {
-    const status = lstatSync(absolute).isSymbolicLink() ? statSync(absolute) : lstatSync(absolute)
+    const status = statSync(absolute)
     if (!status.isFile()) return { refused: status.isDirectory() ? 'unreadable' : 'not a file' }
     if (status.size > MAX_BYTES) return { refused: 'too large' }
     const bytes = readFileSync(absolute)

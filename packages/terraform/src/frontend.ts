@@ -6,6 +6,7 @@ import { networkDevices } from './network/devices.ts'
 import { loadProject, rootFolders } from './project/load.ts'
 import { placePlan } from './plan/beside.ts'
 import { isPlan, loadPlan } from './plan/load.ts'
+import { moduleReader } from './project/reader.ts'
 import { notJudged } from './project/not-judged.ts'
 import type { LoadOptions, Project, Resource } from './project/project.ts'
 import { addAll } from './add-all.ts'
@@ -30,6 +31,7 @@ export const terraform: Frontend<LoadOptions> = {
       yield* cloudDevices(project.resources, covered)
     }
     function* devices(): Generator<SourceDevice> {
+      const read = moduleReader(files)
       // What a plan makes just as the configuration says is judged once, as the plan has it.
       const covered = new Map<string, Set<string>>()
       for (const path of paths.filter((one) => PLAN.test(one))) {
@@ -40,8 +42,8 @@ export const terraform: Frontend<LoadOptions> = {
           covered.set(placed.root, new Set([...(covered.get(placed.root) ?? []), ...placed.covered]))
         yield* devicesOf(placed.project, new Set())
       }
-      for (const root of rootFolders(files, paths)) {
-        yield* devicesOf(loadProject(files, root, options), covered.get(root) ?? new Set())
+      for (const root of rootFolders(files, paths, read)) {
+        yield* devicesOf(loadProject(files, root, options, read), covered.get(root) ?? new Set())
       }
     }
     return { devices: devices(), notes, files: taken }

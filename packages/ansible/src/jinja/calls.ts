@@ -1,12 +1,14 @@
 import { type Data } from '../data.ts'
 import type { Run } from './run.ts'
 
+const NONE_NAMED: ReadonlyMap<string, Data> = new Map()
+
 /** The arguments of a filter, a test or a method. */
 export class Args {
   readonly positional: readonly Data[]
   readonly named: ReadonlyMap<string, Data>
 
-  constructor(positional: readonly Data[], named: ReadonlyMap<string, Data> = new Map()) {
+  constructor(positional: readonly Data[], named: ReadonlyMap<string, Data> = NONE_NAMED) {
     this.positional = positional
     this.named = named
   }

@@ -18,13 +18,12 @@ import {
   type Key,
 } from '../data.ts'
 import { attribute, item, slice } from './access.ts'
-import { Args, type Calls } from './calls.ts'
-import { lenientFilters, strictFilters, textFilters } from './filters/index.ts'
+import { applyFilter, decide } from './apply.ts'
+import { Args } from './calls.ts'
 import { dictMethods, listMethods, MAX_TEXT, MUTATING, stringMethods } from './methods.ts'
 import { arithmetic, compareBy, negate, truthData } from './operators.ts'
-import { predicates } from './predicates.ts'
 import { fromPieces, printPieces } from './print.ts'
-import { isScalar, truth, unknownWithin } from './python.ts'
+import { truth, unknownWithin } from './python.ts'
 import { choose, lookup, originOf, spanOf, type Env } from './run.ts'
 import { grows, MOST_VALUES, weightOf } from './weight.ts'
 import type {
@@ -42,7 +41,8 @@ import type {
 /** The value of an expression, its templates evaluated. What is not known is unknown with its reason; nothing throws. */
 export function evaluate(node: Expression, env: Env): Data {
   const value = env.run.force(raw(node, env))
-  return BUILDERS.has(node.kind) && weightOf(value) > MOST_VALUES ? unknownData({ kind: 'unreadable' }, 'limit') : value
+  if ((value.kind !== 'list' && value.kind !== 'dict') || !BUILDERS.has(node.kind)) return value
+  return weightOf(value) > MOST_VALUES ? unknownData({ kind: 'unreadable' }, 'limit') : value
 }
 
 /** Expressions that make lists and dictionaries of others. */
@@ -57,7 +57,7 @@ function raw(node: Expression, env: Env): Data {
     case 'name':
       return lookup(env, node.name)
     case 'attribute':
-      return member(node.object, env, `.${node.name}`, (object, path) => attribute(object, node.name, path))
+      return member(node.object, env, `.${node.name}`, node.name)
     case 'item': {
       if (node.index.kind === 'slice') {
         const { from, to, step } = node.index
@@ -67,7 +67,7 @@ function raw(node: Expression, env: Env): Data {
       }
       const index = evaluate(node.index, env)
       const name = index.kind === 'string' ? `.${index.value}` : index.kind === 'int' ? `.${index.value}` : '[]'
-      return member(node.object, env, name, (object, path) => item(object, index, path))
+      return member(node.object, env, name, index)
     }
     case 'list':
       return list(
@@ -132,15 +132,16 @@ function constant(node: Constant, env: Env): Data {
   }
 }
 
-function member(object: Expression, env: Env, name: string, read: (object: Data, path: string) => Data): Data {
+/** A part of a value, by its name or its index. `name`: as it goes on in a path. */
+function member(object: Expression, env: Env, name: string, index: string | Data): Data {
   const { reads } = env.run
   const mark = reads.length
   const data = raw(object, env)
-  const base = env.run.force(data.kind === 'string' ? data : NULL)
-  const dep = reads.length === mark + 1 ? reads[mark] : undefined
+  const base = data.kind === 'string' ? env.run.force(data) : data
+  const dep = reads.only(mark)
   const path = `${dep ?? env.template.text.slice(object.start, object.end)}${name}`
-  const found = read(data.kind === 'string' ? base : data, path)
-  if (dep !== undefined && found.kind !== 'callable') reads[mark] = path
+  const found = typeof index === 'string' ? attribute(base, index, path) : item(base, index, path)
+  if (dep !== undefined && found.kind !== 'callable') reads.replace(mark, path)
   return found
 }
 
@@ -190,7 +191,7 @@ function concat(node: ConcatExpression, env: Env): Data {
   const pieces = node.parts.flatMap((part) => {
     const mark = env.run.reads.length
     const data = evaluate(part, env)
-    const deps = env.run.depsSince(mark)
+    const deps = env.run.reads.since(mark)
     const at = originOf(env, part)
     return printPieces(data).map((piece) => ({
       ...piece,
@@ -204,9 +205,15 @@ function concat(node: ConcatExpression, env: Env): Data {
   return fromPieces(pieces)
 }
 
+const NO_ARGS = new Args([])
+
 function argsOf(args: readonly Argument[], env: Env): Args | Data {
+  const [first] = args
+  if (first === undefined) return NO_ARGS
+  if (args.length === 1 && first.spread === '' && first.name === undefined)
+    return new Args([evaluate(first.value, env)])
   const positional: Data[] = []
-  const named = new Map<string, Data>()
+  let named: Map<string, Data> | undefined
   for (const { spread, name, value } of args) {
     const data = evaluate(value, env)
     if (spread === '*') {
@@ -214,9 +221,10 @@ function argsOf(args: readonly Argument[], env: Env): Args | Data {
       positional.push(...data.items)
     } else if (spread === '**') {
       if (data.kind !== 'dict' || data.open !== undefined) return data
+      named ??= new Map()
       for (const [key, entry] of data.entries) named.set(String(key), entry.value)
     } else if (name === undefined) positional.push(data)
-    else named.set(name, data)
+    else (named ??= new Map()).set(name, data)
   }
   return new Args(positional, named)
 }
@@ -287,76 +295,12 @@ export function filterText(node: Expression, text: Data, env: Env): Data {
   return filterExpression(node, node.target === undefined ? text : filterText(node.target, text, env), env)
 }
 
-function callsOf(env: Env): Calls {
-  return {
-    run: env.run,
-    filter: (name, target, args) => applyFilter(name, target, args, env),
-    test: (name, target, args) => decide(name, target, args, env),
-    path: (data, path) => follow(env.run.force(data), path),
-  }
-}
-
-function follow(data: Data, path: Data): Data {
-  if (path.kind === 'int') return item(data, path, String(path.value))
-  if (path.kind !== 'string') return unknownData({ kind: 'unreadable' })
-  let found = data
-  for (const part of path.value.split('.'))
-    found = item(found, /^\d+$/.test(part) ? int(Number(part)) : string(part), path.value)
-  return found
-}
-
-export function applyFilter(written: string, target: Data, args: Args, env: Env): Data {
-  const name = written.replace(/^(?:ansible\.builtin|ansible\.utils|ansible\.netcommon|community\.general)\./, '')
-  const calls = callsOf(env)
-  if (!env.run.spend(costOf(target))) return unknownData({ kind: 'unreadable' }, 'limit')
-  const lenient = lenientFilters[name]
-  if (lenient !== undefined)
-    return placed(lenient(target, args, calls) ?? unknownFrom(unknownWithin(target) ?? target), target)
-  const strict = strictFilters[name] ?? textFilters[name]
-  if (strict === undefined)
-    return target.kind === 'unknown' ? unknownFrom(target) : unresolved(`filter ${written}`, 'filter')
-  if (target.kind === 'unknown' && target.pieces !== undefined && name in textFilters) {
-    const pieces = target.pieces.map((piece) => {
-      const changed = piece.hole === undefined ? strict(string(piece.text), args, calls) : undefined
-      return changed?.kind === 'string' ? { ...piece, text: changed.value } : piece
-    })
-    return fromPieces(pieces)
-  }
-  const unsure = [target, ...args.positional, ...args.named.values()]
-    .map(unknownWithin)
-    .find((data) => data !== undefined)
-  if (unsure !== undefined) return unknownFrom(unsure)
-  return placed(strict(target, args, calls) ?? unknownData({ kind: 'unreadable' }, 'filter'), target)
-}
-
-function costOf(target: Data): number {
-  if (target.kind === 'list') return 1 + target.items.length + (weightOf(target) >> 6)
-  return target.kind === 'string' ? 1 + (target.value.length >> 4) : 1
-}
-
-function unknownFrom(data: Data): Data {
-  if (data.kind === 'unknown') return unknownData(data.why, data.by)
-  if (data.kind === 'undefined') return unresolved(data.name)
-  if ((data.kind === 'list' || data.kind === 'dict') && data.open !== undefined) return unknownData(data.open)
-  return unknownData({ kind: 'unreadable' }, 'filter')
-}
-
-/** A value made of another is edited where that one is. */
-function placed(result: Data, target: Data): Data {
-  if (result.at !== undefined || target.at === undefined || !isScalar(result) || !isScalar(target)) return result
-  return { ...result, at: target.at }
-}
-
 function test(node: TestExpression, env: Env): Data {
   const target = evaluate(node.target, env)
   const args = argsOf(node.args, env)
   if (!(args instanceof Args)) return unknownData(args.kind === 'unknown' ? args.why : { kind: 'unreadable' })
   const holds = decide(node.name, target, args, env)
+  if (holds !== undefined) return node.negated === holds ? FALSE : TRUE
   const unsure = [target, ...args.positional].find((data) => data.kind === 'unknown') ?? target
-  return truthData(node.negated ? negate(holds) : holds, unsure)
-}
-
-function decide(written: string, target: Data, args: Args, env: Env): boolean | undefined {
-  const predicate = predicates[written] ?? predicates[written.replace(/^(?:ansible\.builtin|ansible\.utils)\./, '')]
-  return predicate?.(target, args, callsOf(env))
+  return truthData(undefined, unsure)
 }

@@ -4,15 +4,20 @@ import { execFor } from './loops.ts'
 import { define, importNames, importTemplate, includeTemplate, makeMacro, rememberParent } from './modules.ts'
 import { printHole, printValue, textOfPrinted } from './output.ts'
 import { truth } from './python.ts'
-import { choose, Frame, originOf, type Env, type Printed } from './run.ts'
+import { Frame } from './frame.ts'
+import { choose, inFrame, spanOf, type Env, type Printed } from './run.ts'
+import { NO_CONDITION, type Segment } from './rendered.ts'
 import type { DataNode, Expression, IfNode, Node, OutputNode } from './syntax.ts'
 
 export type Signal = 'break' | 'continue' | undefined
 
 /** Runs nodes in order; what they print is added to `out`. */
 export function execute(nodes: readonly Node[], env: Env, out: Printed[]): Signal {
+  const { run } = env
   for (const node of nodes) {
-    if (!env.run.spend(1)) return undefined
+    if (!run.spend(1)) return undefined
+    // Outside of any call no expression is under way whose reads somebody waits for.
+    if (run.depth === 0) run.reads.clear()
     const signal = executeNode(node, env, out)
     if (signal !== undefined) return signal
   }
@@ -34,7 +39,7 @@ function executeNode(node: Node, env: Env, out: Printed[]): Signal {
       return undefined
     case 'set': {
       const mark = env.run.reads.length
-      assign(node.target, evaluate(node.value, env), env, env.run.depsSince(mark))
+      assign(node.target, evaluate(node.value, env), env, env.run.reads.since(mark))
       return undefined
     }
     case 'do':
@@ -58,10 +63,10 @@ function executeNode(node: Node, env: Env, out: Printed[]): Signal {
       return undefined
     }
     case 'with': {
-      const inner = { ...env, frame: new Frame(env.frame) }
+      const inner = inFrame(env, new Frame(env.frame))
       for (const { target, value } of node.names) {
         const mark = env.run.reads.length
-        assign(target, evaluate(value, inner), inner, env.run.depsSince(mark))
+        assign(target, evaluate(value, inner), inner, env.run.reads.since(mark))
       }
       return execute(node.sections[0]?.body ?? [], inner, out)
     }
@@ -72,7 +77,7 @@ function executeNode(node: Node, env: Env, out: Printed[]): Signal {
       return undefined
     case 'call-block': {
       const caller = makeMacro(node, 'caller', node.parameters, env, execute)
-      const inner = { ...env, frame: new Frame(env.frame) }
+      const inner = inFrame(env, new Frame(env.frame))
       define(inner, 'caller', caller)
       printValue(callWith(node.call, caller, inner), node.call, inner, [], out)
       return undefined
@@ -92,7 +97,7 @@ function executeNode(node: Node, env: Env, out: Printed[]): Signal {
     case 'block': {
       const block = env.blocks?.get(node.name)?.[0]
       if (block !== undefined) printValue(block(node.scoped ? env.frame : undefined), undefined, env, [], out)
-      else execute(node.sections[0]?.body ?? [], { ...env, frame: new Frame(env.frame) }, out)
+      else execute(node.sections[0]?.body ?? [], inFrame(env, new Frame(env.frame)), out)
       return undefined
     }
   }
@@ -111,25 +116,32 @@ function callWith(call: Expression, caller: Data, env: Env): Data {
   return callee.call(positional, named)
 }
 
-/** A text of the template. Line breaks are `\n` in the output, however the file writes them. */
+/** A text of the template, printed alike each time. */
 function printData(node: DataNode, env: Env, out: Printed[]): void {
+  const { places } = env
+  let segments = places.texts.get(node)
+  if (segments === undefined) places.texts.set(node, (segments = textSegments(node, env)))
+  for (const segment of segments) out.push(segment)
+}
+
+/** Line breaks are `\n` in the output, however the file writes them. */
+function textSegments(node: DataNode, env: Env): readonly Segment[] {
   const text = env.template.text.slice(node.textStart, node.textEnd)
-  if (text === '') return
-  if (!text.includes('\r')) {
-    pushText(text, node.textStart, node.textEnd)
-    return
-  }
+  if (text === '') return []
+  if (!text.includes('\r')) return [textSegment(text, node.textStart, node.textEnd, env)]
+  const segments: Segment[] = []
   let start = node.textStart
   for (const line of text.match(/[^\r\n]*(?:\r\n|\n|\r|$)/g) ?? []) {
-    pushText(line.replace(/\r\n?$/, '\n'), start, start + line.length)
-    start += line.length
+    const end = start + line.length
+    if (line !== '') segments.push(textSegment(line.replace(/\r\n?$/, '\n'), start, end, env))
+    start = end
   }
+  return segments
+}
 
-  function pushText(shown: string, from: number, to: number): void {
-    if (shown === '') return
-    const at = originOf(env, { start: from, end: to })
-    out.push({ kind: 'part', text: shown, at, template: at.span, deps: [], hole: undefined })
-  }
+function textSegment(text: string, start: number, end: number, env: Env): Segment {
+  const span = spanOf(env, { start, end })
+  return { text, template: span, at: { span, via: env.via }, deps: [], hole: undefined, when: NO_CONDITION }
 }
 
 function printOutput(node: OutputNode, env: Env, out: Printed[]): void {
@@ -139,7 +151,7 @@ function printOutput(node: OutputNode, env: Env, out: Printed[]): void {
   }
   const mark = env.run.reads.length
   const value = evaluate(node.expression, env)
-  printValue(value, node.expression, env, env.run.depsSince(mark), out)
+  printValue(value, node.expression, env, env.run.reads.since(mark), out)
 }
 
 function executeIf(node: IfNode, index: number, env: Env, out: Printed[]): Signal {
@@ -169,7 +181,7 @@ function executeIf(node: IfNode, index: number, env: Env, out: Printed[]): Signa
 
 function capture(nodes: readonly Node[], env: Env): Data {
   const printed: Printed[] = []
-  execute(nodes, { ...env, frame: new Frame(env.frame) }, printed)
+  execute(nodes, inFrame(env, new Frame(env.frame)), printed)
   return textOfPrinted(printed)
 }
 
@@ -183,11 +195,11 @@ export function fork(when: Condition, env: Env, out: Printed[], yes: Arm, no: Ar
     { when, printed: runArm(when, first, yes) },
     { when: unless, printed: runArm(unless, second, no) },
   ]
-  if (arms.some((arm) => arm.printed.length > 0)) out.push({ kind: 'fork', arms })
-  for (const name of new Set([...first.vars.keys(), ...second.vars.keys()])) {
+  if (arms.some((arm) => arm.printed.length > 0)) out.push({ arms })
+  for (const name of new Set([...first.names, ...second.names])) {
     const a = first.find(name) ?? outer(name)
     const b = second.find(name) ?? outer(name)
-    env.frame.vars.set(name, { value: choose(when, a.value, b.value), deps: [...new Set([...a.deps, ...b.deps])] })
+    env.frame.set(name, choose(when, a.value, b.value), [...new Set([...a.deps, ...b.deps])])
   }
 
   function outer(name: string): { value: Data; deps: readonly string[] } {
@@ -197,7 +209,7 @@ export function fork(when: Condition, env: Env, out: Printed[], yes: Arm, no: Ar
   function runArm(condition: Condition, frame: Frame, arm: Arm): readonly Printed[] {
     const printed: Printed[] = []
     env.run.undecided.push(condition)
-    arm({ ...env, frame }, printed)
+    arm(inFrame(env, frame), printed)
     env.run.undecided.pop()
     return printed
   }
@@ -207,7 +219,7 @@ export function fork(when: Condition, env: Env, out: Printed[], yes: Arm, no: Ar
 export function assign(target: Expression, value: Data, env: Env, deps: readonly string[]): void {
   switch (target.kind) {
     case 'name':
-      env.frame.vars.set(target.name, { value, deps })
+      env.frame.set(target.name, value, deps)
       return
     case 'tuple':
     case 'list':

@@ -1,22 +1,24 @@
 import type { Condition } from '../data.ts'
-import type { Segment } from './rendered.ts'
-import type { Part, Printed } from './run.ts'
+import { NO_CONDITION, type Segment } from './rendered.ts'
+import { isSegment, type Printed } from './run.ts'
 
 /** Beyond so many ways for one line, what depends on conditions in it becomes a hole. */
 const MAX_WAYS = 32
 
 interface Way {
   readonly when: readonly Condition[]
-  readonly parts: readonly Part[]
+  readonly parts: readonly Segment[]
 }
 
 /**
  * The printed parts line by line: a line of which a part depends on a condition stands once for each way it may fall, each time
  * whole, marked with the conditions of that way.
  */
-export function toSegments(printed: readonly Printed[]): { readonly segments: Segment[]; readonly complete: boolean } {
-  if (printed.every((part) => part.kind === 'part'))
-    return { segments: printed.map((part) => segment(part, NO_CONDITION)), complete: true }
+export function toSegments(printed: readonly Printed[]): {
+  readonly segments: readonly Segment[]
+  readonly complete: boolean
+} {
+  if (allSegments(printed)) return { segments: printed, complete: true }
   const out: Out = { segments: [], left: MAX_PARTS }
   for (const way of walk(printed, [{ when: NO_CONDITION, parts: [] }], NO_CONDITION, out)) flush(way, out)
   return { segments: out.segments, complete: out.left > 0 }
@@ -30,22 +32,13 @@ interface Out {
   left: number
 }
 
-const NO_CONDITION: readonly Condition[] = []
-
-function segment(part: Part, when: readonly Condition[]): Segment {
-  return {
-    text: part.text,
-    template: part.template,
-    at: part.at ?? { span: part.template, via: [] },
-    deps: part.deps,
-    hole: part.hole,
-    when,
-  }
+function allSegments(printed: readonly Printed[]): printed is readonly Segment[] {
+  return printed.every(isSegment)
 }
 
 function flush(way: Way, out: Out): void {
   out.left -= way.parts.length
-  for (const part of way.parts) out.segments.push(segment(part, way.when))
+  for (const part of way.parts) out.segments.push(way.when.length === 0 ? part : { ...part, when: way.when })
 }
 
 /** Goes through parts with the ways that the line begun may have; yields the ways of the line left open. */
@@ -59,7 +52,7 @@ function walk(
   for (const part of printed) {
     out.left -= ways.length
     if (out.left <= 0) return ways
-    if (part.kind === 'part') ways = addPart(part, ways, base, out)
+    if (isSegment(part)) ways = addPart(part, ways, base, out)
     else {
       const possible = ways.flatMap((way) => {
         const arms = part.arms.filter((arm) => !contradicts(way.when, arm.when))
@@ -73,7 +66,7 @@ function walk(
   return ways
 }
 
-function addPart(part: Part, begun: readonly Way[], base: readonly Condition[], out: Out): readonly Way[] {
+function addPart(part: Segment, begun: readonly Way[], base: readonly Condition[], out: Out): readonly Way[] {
   let ways = begun
   let start = 0
   for (;;) {
@@ -93,11 +86,11 @@ function addPart(part: Part, begun: readonly Way[], base: readonly Condition[], 
 }
 
 /** A stretch of a part. Where the part is the template's own text, its place is narrowed too. */
-function cutPart(part: Part, start: number, end: number): Part {
+function cutPart(part: Segment, start: number, end: number): Segment {
   if (start === 0 && end === part.text.length) return part
   const { at } = part
   const text = part.text.slice(start, end)
-  const direct = at !== undefined && at.span.end - at.span.start === part.text.length
+  const direct = at.span.end - at.span.start === part.text.length
   if (!direct) return { ...part, text }
   const span = { file: at.span.file, start: at.span.start + start, end: at.span.start + end }
   return { ...part, text, at: { span, via: at.via }, template: part.template === at.span ? span : part.template }

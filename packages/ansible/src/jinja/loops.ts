@@ -3,7 +3,8 @@ import { conditionOf, evaluate } from './evaluate.ts'
 import { itemsOf } from './items.ts'
 import { textOfPrinted } from './output.ts'
 import { equal, truth } from './python.ts'
-import { Frame, originOf, type Env, type Printed } from './run.ts'
+import { Frame } from './frame.ts'
+import { inFrame, originOf, type Env, type Printed } from './run.ts'
 import type { Reason } from '@breakwater/core'
 import type { Expression, ForNode, Node } from './syntax.ts'
 
@@ -14,7 +15,38 @@ type Assign = (target: Expression, value: Data, env: Env, deps: readonly string[
 export function execFor(node: ForNode, env: Env, out: Printed[], execute: Execute, assign: Assign): undefined {
   const mark = env.run.reads.length
   const iterable = node.iterable.kind === 'error' ? unknownData({ kind: 'unreadable' }) : evaluate(node.iterable, env)
-  loop(node, iterable, env.run.depsSince(mark), env, out, execute, assign, 1)
+  const deps = env.run.reads.since(mark)
+  const items = node.filter === undefined && !wantsLoop(node, env) ? sureItems(iterable) : undefined
+  if (items === undefined) loop(node, iterable, deps, env, out, execute, assign, 1)
+  else plainLoop(node, items, deps, env, out, execute, assign)
+}
+
+/** The items where there are surely no others. */
+function sureItems(iterable: Data): readonly Data[] | undefined {
+  const open = iterable.kind === 'list' || iterable.kind === 'dict' ? iterable.open : undefined
+  return open === undefined ? itemsOf(iterable) : undefined
+}
+
+/** A loop of which everything is known and that does not ask for `loop`. */
+function plainLoop(
+  node: ForNode,
+  items: readonly Data[],
+  deps: readonly string[],
+  env: Env,
+  out: Printed[],
+  execute: Execute,
+  assign: Assign,
+): void {
+  const body = node.sections[items.length === 0 ? 1 : 0]?.body ?? []
+  if (items.length === 0) execute(body, inFrame(env, new Frame(env.frame)), out)
+  // Those that stand there now: the body may add to what it goes through.
+  const present = items.slice()
+  for (const value of present) {
+    if (!env.run.spend(1)) return
+    const inner = inFrame(env, new Frame(env.frame))
+    assign(node.target, value, inner, deps)
+    if (execute(body, inner, out) === 'break') return
+  }
 }
 
 function loop(
@@ -40,7 +72,7 @@ function loop(
   const kept = node.filter === undefined ? items.map((value) => ({ value, sure: true })) : filtered(items, node.filter)
   const sure = open?.kind !== 'conditional'
   if (kept.length === 0 && open === undefined) {
-    execute(node.sections[1]?.body ?? [], { ...env, frame: new Frame(env.frame) }, out)
+    execute(node.sections[1]?.body ?? [], inFrame(env, new Frame(env.frame)), out)
     return
   }
   const values = kept.map((part) => part.value)
@@ -54,9 +86,9 @@ function loop(
   if (open !== undefined && sure) unknownLoop(unknownData(open))
 
   function iteration(value: Data, info: Data, at: Env, printed: Printed[]): 'break' | 'continue' | undefined {
-    const inner = { ...at, frame: new Frame(at.frame) }
+    const inner = inFrame(at, new Frame(at.frame))
     assign(node.target, value, inner, deps)
-    if (wanted) inner.frame.vars.set('loop', { value: info, deps: [] })
+    if (wanted) inner.frame.set('loop', info, [])
     return execute(body, inner, printed)
   }
 
@@ -75,23 +107,25 @@ function loop(
     const orElse = node.sections[1]?.body
     if (orElse !== undefined && items === undefined) {
       env.run.undecided.push(unless)
-      execute(orElse, { ...env, frame: new Frame(env.frame) }, otherwise)
+      execute(orElse, inFrame(env, new Frame(env.frame)), otherwise)
       env.run.undecided.pop()
     }
     const arms = [
       { when, printed },
       { when: unless, printed: otherwise },
     ]
-    out.push({ kind: 'fork', arms })
+    out.push({ arms })
   }
 
   function filtered(all: readonly Data[], test: Expression): { value: Data; sure: boolean }[] {
-    return all.flatMap((value) => {
-      const inner = { ...env, frame: new Frame(env.frame) }
+    const chosen: { value: Data; sure: boolean }[] = []
+    const inner = inFrame(env, new Frame(env.frame))
+    for (const value of all) {
       assign(node.target, value, inner, deps)
       const holds = truth(evaluate(test, inner))
-      return holds === false ? [] : [{ value, sure: holds === true }]
-    })
+      if (holds !== false) chosen.push({ value, sure: holds === true })
+    }
+    return chosen
   }
 
   function loopInfo(all: readonly Data[], index: number): Data {

@@ -2,9 +2,11 @@ import type { Hop, SourceFile } from '@breakwater/core'
 import { list, NULL, string, tuple, undefinedData, unresolved, type CallableData, type Data } from '../data.ts'
 import { fileTemplate, type TemplateText } from '../template-text.ts'
 import { evaluate } from './evaluate.ts'
+import { Frame } from './frame.ts'
 import { printHole, textOfPrinted } from './output.ts'
 import { parseTemplate } from './parse.ts'
-import { Frame, originOf, spanOf, type Block, type Env, type Printed } from './run.ts'
+import { Places } from './places.ts'
+import { inFrame, originOf, spanOf, type Block, type Env, type Printed } from './run.ts'
 import type {
   Expression,
   ExtendsNode,
@@ -56,13 +58,16 @@ export function runTemplate(template: TemplateText, from: Env, out: Printed[], e
     const index = blocks.get(node.name)?.length ?? 0
     blocks.set(node.name, [...(blocks.get(node.name) ?? []), blockOf(node, index, env, execute)])
   }
-  const printed: Printed[] = []
-  execute(tree.body, env, printed)
-  if (inherit.parent === undefined) for (const part of printed) out.push(part)
-  else if (env.via.length > MAX_NESTING) env.run.note('limit', 'templates extend one another without end')
+  const mark = out.length
+  execute(tree.body, env, out)
+  if (inherit.parent === undefined) return
+  out.length = mark
+  if (env.via.length > MAX_NESTING) env.run.note('limit', 'templates extend one another without end')
   else {
     const hop: Hop = { role: 'template', span: spanOf(env, { start: 0, end: 0 }) }
-    runTemplate(inherit.parent, { ...env, via: [...env.via, hop] }, out, execute)
+    const via = [...env.via, hop]
+    const places = new Places(inherit.parent, via)
+    runTemplate(inherit.parent, { ...env, via, places }, out, execute)
   }
 }
 
@@ -89,10 +94,10 @@ function blockOf(node: NamedBlockNode, index: number, env: Env, execute: Execute
     const parent = env.blocks?.get(node.name)?.[index + 1]
     const call: CallableData['call'] = () => (parent === undefined ? undefinedData('super') : parent(outer))
     const superBlock: Data = { kind: 'callable', name: 'super', members: undefined, call, at: undefined }
-    frame.vars.set('super', { value: superBlock, deps: [] })
+    frame.set('super', superBlock, [])
     if (env.run.depth > MAX_NESTING) return unresolved(`block ${node.name}`, 'limit')
     env.run.depth++
-    execute(node.sections[0]?.body ?? [], { ...env, frame }, printed)
+    execute(node.sections[0]?.body ?? [], inFrame(env, frame), printed)
     env.run.depth--
     return textOfPrinted(printed)
   }
@@ -138,15 +143,17 @@ export function includeTemplate(node: IncludeNode, env: Env, out: Printed[], exe
     printHole(node, env, out)
     return
   }
-  const via: Hop[] = [{ role: 'include', span: spanOf(env, node) }, ...env.via]
+  const template = fileTemplate(found.file)
+  const places = env.places.included(node, template)
   const inner: Env = {
     ...env,
-    via,
+    via: places.via,
+    places,
     frame: new Frame(node.withContext ? env.frame : undefined),
     blocks: undefined,
     context: node.withContext,
   }
-  runTemplate(fileTemplate(found.file), inner, out, execute)
+  runTemplate(template, inner, out, execute)
 }
 
 /** The names that a template sets, as an object. */
@@ -157,14 +164,15 @@ function moduleOf(node: ImportNode | FromNode, env: Env, execute: Execute): Data
     return unresolved(found.name)
   }
   const frame = new Frame(node.withContext ? env.frame : undefined)
-  const via: Hop[] = [{ role: 'include', span: spanOf(env, node) }, ...env.via]
+  const template = fileTemplate(found.file)
+  const places = env.places.included(node, template)
   runTemplate(
-    fileTemplate(found.file),
-    { ...env, via, frame, blocks: undefined, context: node.withContext && env.context },
+    template,
+    { ...env, via: places.via, places, frame, blocks: undefined, context: node.withContext && env.context },
     [],
     execute,
   )
-  const members = new Map([...frame.vars].map(([name, slot]) => [name, slot.value]))
+  const members = new Map(frame.names.map((name) => [name, frame.own(name)?.value ?? NULL]))
   return { kind: 'callable', name: found.name, members, call: undefined, at: undefined }
 }
 
@@ -181,7 +189,7 @@ export function importNames(node: FromNode, env: Env, execute: Execute): void {
 }
 
 export function define(env: Env, name: string, value: Data): void {
-  env.frame.vars.set(name, { value, deps: [] })
+  env.frame.set(name, value, [])
 }
 
 /** A macro, or the body of a `{% call %}`. It sees the variables around its definition. */
@@ -194,7 +202,7 @@ export function makeMacro(
 ): Data {
   const call: CallableData['call'] = (positional, named) => {
     const frame = new Frame(env.frame)
-    const inner = { ...env, frame }
+    const inner = inFrame(env, frame)
     for (const [index, parameter] of parameters.entries()) {
       const given = positional[index] ?? named.get(parameter.name)
       const fallback = (): Data =>

@@ -271,3 +271,40 @@ it('renders every text', () => {
     { numRuns: 300 },
   )
 })
+
+describe('what renderings share', () => {
+  it('goes through the items that a loop began with', () => {
+    expect(shown(render('{% set l = [1, 2] %}{% for i in l %}{% do l.append(i) %}{{ i }};{% endfor %}{{ l }}'))).toBe(
+      '1;2;[1, 2, 1, 2]',
+    )
+  })
+
+  it('gives each include its own way, and each rendering of a file its own values', () => {
+    const part = { path: 'part.j2', text: 'name {{ a }}\n' }
+    const base = fileTemplate({ path: 'base.j2', text: "{% include 'part.j2' %}{% include  'part.j2' %}" })
+    const places = (yaml: string): string[] =>
+      renderTemplate(base, scopeOf(yaml), { load: () => part }).segments.map(
+        (segment) => `${segment.text.trim()} ${segment.deps.join()} ${place(segment)}`,
+      )
+    const ways = ["base.j2:{% include 'part.j2' %}", "base.j2:{% include  'part.j2' %}"]
+    for (const value of ['one', 'two'])
+      expect(places(`a: ${value}\n`)).toEqual(
+        ways.flatMap((way) => [
+          `name  part.j2:name  > ${way}`,
+          `${value} a group_vars/all.yml:${value} > part.j2:a > ${way}`,
+        ]),
+      )
+  })
+
+  it('forgets no variable that a call read while another was under way', () => {
+    const { segments } = render(
+      '{% macro m(v) %}{% set w = b %}{{ w }}{% endmacro %}{{ a ~ m(1) ~ c }}',
+      'a: 1\nb: 2\nc: 3\n',
+    )
+    expect(segments.map((segment) => [segment.text, segment.deps])).toEqual([
+      ['1', ['a']],
+      ['2', ['b']],
+      ['3', ['c']],
+    ])
+  })
+})

@@ -6,8 +6,10 @@ import { toSegments } from './lines.ts'
 import { runTemplate, treeOf } from './modules.ts'
 import { textOfPrinted } from './output.ts'
 import { parseExpression } from './parse.ts'
-import type { Evaluated, Rendered, RenderOptions, Scope } from './rendered.ts'
-import { Frame, Run, type Env, type Printed } from './run.ts'
+import { NO_CONDITION, type Evaluated, type Rendered, type RenderOptions, type Scope } from './rendered.ts'
+import { Frame } from './frame.ts'
+import { Places, rootPlaces } from './places.ts'
+import { isSegment, Run, type Env, type Printed } from './run.ts'
 
 /** Renders a template as Ansible does. What is not known becomes a hole; nothing throws. */
 export function renderTemplate(template: TemplateText, scope: Scope, options: RenderOptions = {}): Rendered {
@@ -34,9 +36,10 @@ function addBreaks(template: TemplateText, env: Env, printed: Printed[]): void {
   const breaks = '\n'.repeat(missing)
   // The text before them is the template's own, and goes on.
   if (
-    last?.kind === 'part' &&
+    last !== undefined &&
+    isSegment(last) &&
     last.hole === undefined &&
-    last.at?.span === last.template &&
+    last.at.span === last.template &&
     last.template.end === span.start
   ) {
     const whole = { ...last.template, end: span.end }
@@ -47,13 +50,20 @@ function addBreaks(template: TemplateText, env: Env, printed: Printed[]): void {
       at: { ...last.at, span: whole },
     }
   } else
-    printed.push({ kind: 'part', text: breaks, at: { span, via: env.via }, template: span, deps: [], hole: undefined })
+    printed.push({
+      text: breaks,
+      template: span,
+      at: { span, via: env.via },
+      deps: [],
+      hole: undefined,
+      when: NO_CONDITION,
+    })
 }
 
 function breaksAtEnd(printed: readonly Printed[]): number {
   let found = 0
   for (const part of printed.toReversed()) {
-    if (part.kind === 'fork') return found + Math.min(...part.arms.map((arm) => breaksAtEnd(arm.printed)))
+    if (!isSegment(part)) return found + Math.min(...part.arms.map((arm) => breaksAtEnd(arm.printed)))
     const breaks = part.text.length - part.text.replace(/\n+$/, '').length
     found += breaks
     if (part.hole !== undefined || breaks < part.text.length) break
@@ -89,7 +99,7 @@ export function evaluateExpression(expression: TemplateText, scope: Scope, optio
     run.note('syntax', `Jinja: ${message}`, { span, via: [] })
   }
   const value = within(run, () => evaluate(node, envOf(run, expression))) ?? tooDeep
-  return { value, deps: run.depsSince(0), notes: run.notes }
+  return { value, deps: run.reads.since(0), notes: run.notes }
 }
 
 /**
@@ -99,7 +109,7 @@ export function evaluateExpression(expression: TemplateText, scope: Scope, optio
 export function evaluateData(data: Data, scope: Scope, options: RenderOptions = {}): Evaluated {
   const run = begin(scope, options)
   const value = within(run, () => run.force(data)) ?? tooDeep
-  return { value, deps: run.depsSince(0), notes: run.notes }
+  return { value, deps: run.reads.since(0), notes: run.notes }
 }
 
 const tooDeep = unknownData({ kind: 'unreadable' }, 'limit')
@@ -116,9 +126,10 @@ function within<T>(run: Run, evaluateAll: () => T): T | undefined {
   }
 }
 
-function envOf(run: Run, template: TemplateText): Env {
+function envOf(run: Run, template: TemplateText, places: Places = rootPlaces(template)): Env {
   const inherit = { parent: undefined }
-  return { run, template, frame: new Frame(undefined), via: [], blocks: undefined, inherit, context: true }
+  const frame = new Frame(undefined)
+  return { run, template, frame, via: places.via, places, blocks: undefined, inherit, context: true }
 }
 
 interface Forced {
@@ -140,7 +151,7 @@ function begin(scope: Scope, options: RenderOptions): Run {
       return unresolved(data.value.trim())
     }
     if (before !== undefined) {
-      for (const dep of before.deps) run.reads.push(dep)
+      run.reads.pushAll(before.deps)
       return before.value
     }
     known.set(data, 'under way')
@@ -149,7 +160,7 @@ function begin(scope: Scope, options: RenderOptions): Run {
     const value = evaluateString(data, run)
     run.depth--
     if (run.exhausted) known.delete(data)
-    else known.set(data, { value, deps: run.depsSince(mark) })
+    else known.set(data, { value, deps: run.reads.since(mark) })
     return value
   }
   return run
@@ -158,7 +169,7 @@ function begin(scope: Scope, options: RenderOptions): Run {
 function evaluateString(data: StringData, run: Run): Data {
   const template = stringTemplate(data)
   const via = data.at === undefined ? [] : [{ role: 'variable', span: data.at.span } as const, ...data.at.via]
-  const env: Env = { ...envOf(run, template), via }
+  const env = envOf(run, template, new Places(template, via))
   const tree = treeOf(template, env)
   const [only] = tree.body
   if (only?.kind === 'output' && tree.body.length === 1) {

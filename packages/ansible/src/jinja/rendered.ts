@@ -25,6 +25,8 @@ export interface RenderOptions {
   readonly steps?: number
 }
 
+export const NO_CONDITION: readonly Condition[] = []
+
 /** A stretch of rendered text of which everything is told by one place. A hole has no text. */
 export interface Segment {
   readonly text: string
@@ -59,5 +61,7 @@ export interface Evaluated {
 
 /** The text with `hole` in place of each hole. */
 export function textOf(rendered: Rendered, hole: (hole: Hole) => string): string {
-  return rendered.segments.map((segment) => (segment.hole === undefined ? segment.text : hole(segment.hole))).join('')
+  let text = ''
+  for (const segment of rendered.segments) text += segment.hole === undefined ? segment.text : hole(segment.hole)
+  return text
 }

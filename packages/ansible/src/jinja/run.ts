@@ -1,38 +1,21 @@
 import type { Hop, Note, Origin } from '@breakwater/core'
-import { undefinedData, unknownData, type Condition, type Data, type Piece, type StringData } from '../data.ts'
+import { undefinedData, unknownData, type Condition, type Data, type StringData } from '../data.ts'
+import type { Frame } from './frame.ts'
 import { globals } from './globals.ts'
 import type { TemplateText } from '../template-text.ts'
-import type { RenderOptions, Scope } from './rendered.ts'
+import type { Places } from './places.ts'
+import { ReadLog } from './read-log.ts'
+import type { RenderOptions, Scope, Segment } from './rendered.ts'
 import type { Range } from './syntax.ts'
 
 /** What a template printed: text with its place, or the arms of something undecided. */
-export type Printed = Part | Fork
-export interface Part extends Piece {
-  readonly kind: 'part'
-  readonly template: Origin['span']
-}
+export type Printed = Segment | Fork
 export interface Fork {
-  readonly kind: 'fork'
   readonly arms: readonly { readonly when: Condition; readonly printed: readonly Printed[] }[]
 }
 
-export interface Slot {
-  readonly value: Data
-  readonly deps: readonly string[]
-}
-
-/** The variables that a part of a template sets, and those around it. */
-export class Frame {
-  readonly vars = new Map<string, Slot>()
-  readonly parent: Frame | undefined
-
-  constructor(parent: Frame | undefined) {
-    this.parent = parent
-  }
-
-  find(name: string): Slot | undefined {
-    return this.vars.get(name) ?? this.parent?.find(name)
-  }
+export function isSegment(printed: Printed): printed is Segment {
+  return !('arms' in printed)
 }
 
 /** What one rendering shares: the variables, what is spent, what was said. */
@@ -40,8 +23,9 @@ export class Run {
   readonly scope: Scope
   readonly options: RenderOptions
   readonly notes: Note[] = []
-  /** Paths of the variables read so far; whoever wants those of a part remembers the length before. */
-  reads: string[] = []
+  /** Paths of the variables read so far. */
+  readonly reads = new ReadLog()
+  readonly globals: Readonly<Record<string, Data>>
   /** Conditions that nobody can decide, under which evaluation stands now. */
   readonly undecided: Condition[] = []
   depth = 0
@@ -54,6 +38,7 @@ export class Run {
     this.scope = scope
     this.options = options
     this.#steps = options.steps ?? 1_500_000
+    this.globals = globals(this)
   }
 
   get exhausted(): boolean {
@@ -99,14 +84,7 @@ export class Run {
         return data
     }
   }
-
-  depsSince(mark: number): readonly string[] {
-    if (this.reads.length === mark) return NONE
-    return this.reads.length === mark + 1 ? this.reads.slice(mark) : [...new Set(this.reads.slice(mark))]
-  }
 }
-
-const NONE: readonly string[] = []
 
 export type Block = (frame: Frame | undefined) => Data
 
@@ -116,6 +94,7 @@ export interface Env {
   readonly template: TemplateText
   readonly frame: Frame
   readonly via: readonly Hop[]
+  readonly places: Places
   /** Blocks of the template and of those that extend it, the innermost first. */
   readonly blocks: Map<string, readonly Block[]> | undefined
   /** Filled where the template extends another. */
@@ -129,17 +108,24 @@ export function spanOf(env: Env, range: Range): Origin['span'] {
   return { file: template.file, start: template.placeOf(range.start), end: template.placeOf(range.end) }
 }
 
-export function originOf(env: Env, range: Range): Origin {
-  return { span: spanOf(env, range), via: env.via }
+/** The place of a node. */
+export function originOf(env: Env, node: Range): Origin {
+  return env.places.of(node)
+}
+
+/** The same with variables of its own. */
+export function inFrame(env: Env, frame: Frame): Env {
+  const { run, template, via, places, blocks, inherit, context } = env
+  return { run, template, frame, via, places, blocks, inherit, context }
 }
 
 export function lookup(env: Env, name: string): Data {
   const slot = env.frame.find(name)
   if (slot !== undefined) {
-    for (const dep of slot.deps) env.run.reads.push(dep)
+    env.run.reads.pushAll(slot.deps)
     return slot.value
   }
-  const builtIn = globals(env.run)[name]
+  const builtIn = env.run.globals[name]
   const variable = env.context ? env.run.scope.lookup(name) : undefinedData(name)
   if (builtIn !== undefined && (variable.kind === 'undefined' || variable.kind === 'unknown')) return builtIn
   if (env.context) env.run.reads.push(name)

@@ -32,9 +32,10 @@ export function deviceKey({ device, location, source }: Result): string {
 
 const NAMED = 3
 
-/** `pe1`; `pe1, pe2`; `412 devices of group pe`, which are all of that group. */
+/** `pe1`; `pe1, pe2`; `412 devices of group pe`, which are all of that group. A host that several playbooks reach is one. */
 export function deviceText(results: readonly Result[], devices: readonly DeviceCard[]): string {
-  const keys = new Set(results.map(deviceKey))
+  const hosts = new Set(devices.flatMap(({ name, groups }) => (groups === undefined ? [] : [name])))
+  const keys = new Set(results.map((result) => (hosts.has(result.device) ? result.device : deviceKey(result))))
   const names = [...new Set(results.map(({ device }) => device))]
   const [one = ''] = names
   if (keys.size <= 1) return harmless(one)

@@ -16,13 +16,12 @@ import { bounded } from './weight.ts'
 export function evaluate(node: Expression, scope: Scope): Value {
   const { work } = scope
   const at = originOf(scope, node)
-  const value = descend(work, at) ? evaluateNode(node, scope) : unreadable(at)
+  const value = descend(work, at) ? evaluateNode(node, scope, at) : unreadable(at)
   work.depth--
   return bounded(value, work, at)
 }
 
-function evaluateNode(node: Expression, scope: Scope): Value {
-  const at = originOf(scope, node)
+function evaluateNode(node: Expression, scope: Scope, at: Origin): Value {
   switch (node.kind) {
     case 'literal':
       return literal(node.value, at)

@@ -1,5 +1,6 @@
 import type { Value } from '../evaluate/value.ts'
 import { textOf, valueOf } from '../cloud/readings.ts'
+import { once } from '../once.ts'
 import type { Body } from '../project/project.ts'
 
 /** A body with those around it: an object of a list, and the resource that has the list. */
@@ -36,21 +37,19 @@ interface Arm {
 type Part = { readonly kind: 'tokens' | 'optional' | 'open' | 'needed'; readonly arms: readonly Arm[] }
 
 export function parsePattern(text: string, spellings: Spellings = {}): Pattern {
-  const parts = text.split(/(\[[^\]]*\]|\{[^}]*\})/).flatMap((part) => (part === '' ? [] : [partOf(part)]))
-  const tokens = parts.flatMap(({ arms }) => arms.flatMap((arm) => arm.tokens))
-  const named = tokens.flatMap((token) => (typeof token === 'string' ? [] : [`${'^'.repeat(token.up)}${token.name}`]))
-  const flags = parts.flatMap(({ arms }) => arms.flatMap((arm) => arm.flags.map(({ name }) => name)))
+  const partsOf = once(() =>
+    text.split(/(\[[^\]]*\]|\{[^}]*\})/).flatMap((part) => (part === '' ? [] : [partOf(part)])),
+  )
   return {
-    reads: [...new Set([...named, ...flags])],
-    shown: text
-      .replaceAll(/(?<!<)\?\w+(?:=[\w-]+)?/g, '')
-      .replaceAll('[!', '[')
-      .replaceAll(/;\s*/g, '|')
-      .replaceAll(/([[{|])\s+/g, '$1')
-      .replaceAll(/(\S)([[{])/g, '$1 $2'),
+    get reads() {
+      return readsOf(partsOf())
+    },
+    get shown() {
+      return shownOf(text)
+    },
     words(scope) {
       const words: (string | Value)[] = []
-      for (const part of parts) {
+      for (const part of partsOf()) {
         const made = wordsOf(part, scope, spellings)
         if (made === undefined) return undefined
         words.push(...made)
@@ -58,6 +57,22 @@ export function parsePattern(text: string, spellings: Spellings = {}): Pattern {
       return words
     },
   }
+}
+
+function readsOf(parts: readonly Part[]): readonly string[] {
+  const tokens = parts.flatMap(({ arms }) => arms.flatMap((arm) => arm.tokens))
+  const named = tokens.flatMap((token) => (typeof token === 'string' ? [] : [`${'^'.repeat(token.up)}${token.name}`]))
+  const flags = parts.flatMap(({ arms }) => arms.flatMap((arm) => arm.flags.map(({ name }) => name)))
+  return [...new Set([...named, ...flags])]
+}
+
+function shownOf(text: string): string {
+  return text
+    .replaceAll(/(?<!<)\?\w+(?:=[\w-]+)?/g, '')
+    .replaceAll('[!', '[')
+    .replaceAll(/;\s*/g, '|')
+    .replaceAll(/([[{|])\s+/g, '$1')
+    .replaceAll(/(\S)([[{])/g, '$1 $2')
 }
 
 function partOf(text: string): Part {

@@ -3,6 +3,7 @@ import { loopOf, membersOf, textOf, valueOf } from '../cloud/readings.ts'
 import type { UnknownValue, Value } from '../evaluate/value.ts'
 import { unknown } from '../evaluate/make.ts'
 import { blocksOf } from '../project/read.ts'
+import { once } from '../once.ts'
 import type { Command } from './pieces.ts'
 import { parsePattern, type Pattern, type Scope, type Spellings } from './pattern.ts'
 
@@ -73,8 +74,11 @@ function truths(
 /** A command by its pattern. */
 export function command(pattern: string, spellings: Spellings = {}): Row {
   const parsed = parsePattern(pattern, spellings)
+  const lines = once(() => [{ reads: parsed.reads, command: parsed.shown }])
   return {
-    lines: [{ reads: parsed.reads, command: parsed.shown }],
+    get lines() {
+      return lines()
+    },
     many: false,
     commands: (scope, conditions) => commandOf(parsed, scope, conditions),
   }
@@ -152,8 +156,11 @@ export function whichever(start: string, words: Readonly<Record<string, string>>
 /** A command of which values may have any number of words. */
 export function phrase(pattern: string): Row {
   const parsed = parsePattern(pattern)
+  const lines = once(() => [{ reads: parsed.reads, command: parsed.shown }])
   return {
-    lines: [{ reads: parsed.reads, command: parsed.shown }],
+    get lines() {
+      return lines()
+    },
     many: false,
     commands: (scope, conditions) =>
       commandOf(parsed, scope, conditions)
@@ -178,13 +185,17 @@ export function banner(name: string, start: string): Row {
 /** Objects of a list, each by rows of its own, below a header where there is one. Those out of view are a line that nobody knows. */
 export function each(name: string, rows: readonly Row[], header?: string): Row {
   const opens = header === undefined ? undefined : parsePattern(header)
-  const own = opens === undefined ? [] : [{ reads: opens.reads, command: opens.shown }]
-  const within = [...own, ...rows.flatMap(({ lines }) => lines)].map(({ reads, command: text }) => ({
-    reads: reads.map((path) => (path.startsWith('^') ? path.slice(1) : `${name}.${path}`)),
-    command: text,
-  }))
+  const lines = once((): Row['lines'] => {
+    const own = opens === undefined ? [] : [{ reads: opens.reads, command: opens.shown }]
+    return [...own, ...rows.flatMap((row) => row.lines)].map(({ reads, command: text }) => ({
+      reads: reads.map((path) => (path.startsWith('^') ? path.slice(1) : `${name}.${path}`)),
+      command: text,
+    }))
+  })
   return {
-    lines: within,
+    get lines() {
+      return lines()
+    },
     many: true,
     commands: (scope, conditions) => {
       const { blocks, rest } = blocksOf(scope.body, name)
@@ -207,8 +218,11 @@ export function each(name: string, rows: readonly Row[], header?: string): Row {
 /** Rows in a section of their own, which is there where one of them says something. */
 export function section(header: string, rows: readonly Row[]): Row {
   const opens = parsePattern(header)
+  const lines = once(() => [{ reads: opens.reads, command: opens.shown }, ...rows.flatMap((row) => row.lines)])
   return {
-    lines: [{ reads: opens.reads, command: opens.shown }, ...rows.flatMap(({ lines }) => lines)],
+    get lines() {
+      return lines()
+    },
     many: rows.some(({ many }) => many),
     commands: (scope, conditions) => {
       const said = rows.flatMap((row) => row.commands(scope, conditions))

@@ -10,7 +10,6 @@ import {
   isConfigName,
   joinPath,
   plainText,
-  readModule,
   type ConfigBlock,
   type ModuleConfig,
 } from './config.ts'
@@ -22,6 +21,7 @@ import { providersOf } from './provider-configs.ts'
 import { resourcesOf } from './resources.ts'
 import { readGiven } from './variables.ts'
 import { localSource } from './calls.ts'
+import { mayCall, moduleReader, type ModuleReader } from './reader.ts'
 import { addAll } from '../add-all.ts'
 
 /** More modules than this are left out. */
@@ -30,9 +30,15 @@ const DEEPEST = 20
 
 /**
  * Reads a root module and the modules that it calls, and evaluates them. Never throws; nothing outside the given files
- * is read, and nothing is run. `root` is a folder's path, `.` or empty for the project's own.
+ * is read, and nothing is run. `root` is a folder's path, `.` or empty for the project's own. Roots that share a reader
+ * share the modules that they call.
  */
-export function loadProject(files: Files, root: string, options: LoadOptions = {}): Project {
+export function loadProject(
+  files: Files,
+  root: string,
+  options: LoadOptions = {},
+  read: ModuleReader = moduleReader(files),
+): Project {
   const notes: Note[] = []
   const sources = new Set<SourceFile>()
   const told = new Set<string>()
@@ -45,7 +51,7 @@ export function loadProject(files: Files, root: string, options: LoadOptions = {
   const work = workFor(files, folder, sources, note)
   const configs = new Map<string, ModuleConfig | undefined>()
   const configOf = (path: string): ModuleConfig | undefined => {
-    if (!configs.has(path)) configs.set(path, readModule(files, path, note))
+    if (!configs.has(path)) configs.set(path, read(path, note))
     return configs.get(path)
   }
   const config = configOf(folder)
@@ -202,7 +208,11 @@ function outputsOf(module: Module): readonly Output[] {
 }
 
 /** The folders among those of the given paths that are root modules: no other one calls them. In order. */
-export function rootFolders(files: Files, paths: readonly string[]): readonly string[] {
+export function rootFolders(
+  files: Files,
+  paths: readonly string[],
+  read: ModuleReader = moduleReader(files),
+): readonly string[] {
   const folders = new Set<string>()
   for (const path of paths) {
     const slash = path.lastIndexOf('/')
@@ -211,7 +221,8 @@ export function rootFolders(files: Files, paths: readonly string[]): readonly st
   }
   const called = new Set<string>()
   for (const folder of folders) {
-    for (const block of readModule(files, folder, () => undefined)?.modules ?? []) {
+    if (!mayCall(files, folder)) continue
+    for (const block of read(folder, () => undefined)?.modules ?? []) {
       const path = localSource(plainText(block, 'source'), folder)
       if (path !== undefined && path !== folder) called.add(path)
     }

@@ -138,14 +138,16 @@ function parseAttribute(s: Scanner, name: NameNode): AttributeNode {
   return { kind: 'attribute', name, expression, start: name.start, end: expression.end }
 }
 
+const NO_LABELS: readonly NameNode[] = []
+
 function parseBlock(s: Scanner, type: NameNode): BlockNode {
-  const labels: NameNode[] = []
+  let labels = NO_LABELS
   let headerEnd = type.end
   for (;;) {
     const token = peek(s)
-    if (token === QUOTE) labels.push(parseLabel(s))
-    else if (token === IDENT) labels.push(parseName(s, ''))
-    else break
+    if (token !== QUOTE && token !== IDENT) break
+    const label = token === QUOTE ? parseLabel(s) : parseName(s, '')
+    labels = labels.length === 0 ? [label] : [...labels, label]
     headerEnd = s.pos
   }
   const { start } = type

@@ -37,16 +37,19 @@ export function acceptWord(s: Scanner, word: string): boolean {
 
 export function parseTuple(s: Scanner): TupleNode {
   const { start } = s
-  const items: Expression[] = []
+  let items: Expression[] | undefined
   take(s)
   s.brackets++
   while (!s.failed && peek(s) !== 93) {
-    items.push(s.expression(s))
+    const item = s.expression(s)
+    // Made with its first member: an empty array grows at once by more than most hold.
+    if (items === undefined) items = [item]
+    else items.push(item)
     if (!accept(s, 44) && peek(s) !== 93) fail(s, 'expected "," or "]" after an item')
   }
   expect(s, 93, 'expected "]"')
   s.brackets--
-  return { kind: 'tuple', items, start, end: s.pos }
+  return { kind: 'tuple', items: items ?? [], start, end: s.pos }
 }
 
 /** Line ends count in an object: they part its items. */
@@ -70,9 +73,18 @@ export function parseObject(s: Scanner): ObjectNode {
   return { kind: 'object', items, start, end: s.pos }
 }
 
+/** Whether what follows begins as the word does, or with a comment. */
+function mayBeFor(text: string, at: number): boolean {
+  for (let pos = at; ; pos++) {
+    const code = text.charCodeAt(pos)
+    if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return code === 102 || code === 35 || code === 47
+  }
+}
+
 /** A `for` expression behind an opening bracket; undefined, with the bracket not taken, where there is none. */
 export function parseFor(s: Scanner, bracket: number): ForNode | undefined {
   const { start, brackets } = s
+  if (!mayBeFor(s.text, s.end)) return undefined
   take(s)
   s.brackets = brackets + 1
   if (!acceptWord(s, 'for')) {

@@ -32,7 +32,8 @@ export function parseExpression(s: Scanner): Expression {
   if (!enter(s)) return fail(s, '')
   const condition = parseBinary(s, 1)
   let expression = condition
-  if (accept(s, 63)) {
+  if (peek(s) === 63) {
+    take(s)
     const yes = parseExpression(s)
     expect(s, 58, 'a conditional needs ":" and a value for the other case')
     const no = parseExpression(s)
@@ -43,36 +44,22 @@ export function parseExpression(s: Scanner): Expression {
 }
 
 /** How tightly a token binds as an operator between two operands; 0 where it is none. */
-function precedence(token: number): number {
-  switch (token) {
-    case OR:
-      return 1
-    case AND:
-      return 2
-    case EQUAL:
-    case NOT_EQUAL:
-      return 3
-    case 60: // <
-    case 62: // >
-    case LESS_EQUAL:
-    case GREATER_EQUAL:
-      return 4
-    case 43: // +
-    case 45: // -
-      return 5
-    case 42: // *
-    case 47: // /
-    case 37: // %
-      return 6
-    default:
-      return 0
-  }
+const PRECEDENCE = new Uint8Array(128)
+for (const [binding, ...tokens] of [
+  [1, OR],
+  [2, AND],
+  [3, EQUAL, NOT_EQUAL],
+  [4, 60, 62, LESS_EQUAL, GREATER_EQUAL], // < >
+  [5, 43, 45], // + -
+  [6, 42, 47, 37], // * / %
+] as const) {
+  for (const token of tokens) PRECEDENCE[token] = binding
 }
 
 function parseBinary(s: Scanner, least: number): Expression {
   let left = parseTerm(s)
   for (let length = 0; ; length++) {
-    const binding = precedence(peek(s))
+    const binding = PRECEDENCE[peek(s)] as number
     if (binding < least || binding === 0) return left
     if (length > DEEPEST) return fail(s, `more than ${DEEPEST} operators in a row`)
     const operator = tokenText(s) as BinaryOperator
@@ -160,12 +147,14 @@ function providerFunction(s: Scanner, start: number): NameNode {
 }
 
 function parseCall(s: Scanner, name: NameNode): CallNode {
-  const args: Expression[] = []
+  let args: Expression[] | undefined
   let spread = false
   expect(s, 40, 'expected "("')
   s.brackets++
   while (!s.failed && peek(s) !== 41) {
-    args.push(parseExpression(s))
+    const argument = parseExpression(s)
+    if (args === undefined) args = [argument]
+    else args.push(argument)
     if (accept(s, ELLIPSIS)) {
       spread = true
       if (peek(s) !== 41) fail(s, 'nothing may follow a spread argument')
@@ -175,5 +164,5 @@ function parseCall(s: Scanner, name: NameNode): CallNode {
   }
   expect(s, 41, 'expected ")"')
   s.brackets--
-  return { kind: 'call', name, arguments: args, spread, start: name.start, end: s.pos }
+  return { kind: 'call', name, arguments: args ?? [], spread, start: name.start, end: s.pos }
 }

@@ -8,7 +8,9 @@ const toInt: Filter = (target, args) => {
   if (target.kind === 'float') return Number.isFinite(target.value) ? int(Math.trunc(target.value)) : usual
   if (isNumeric(target)) return int(numberOf(target))
   if (target.kind !== 'string') return usual
-  const text = target.value.trim().replaceAll(/(?<=\w)_(?=\w)/g, '')
+  const trimmed = target.value.trim()
+  const text = trimmed.includes('_') ? trimmed.replaceAll(/(?<=\w)_(?=\w)/g, '') : trimmed
+  if (base === 10 && /^\d{1,15}$/.test(text)) return int(Number(text))
   if (base === 10 && /^[-+]?\d+$/.test(text)) return int(BigInt(text.replace('+', '')))
   if (base === 10) return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) ? int(Math.trunc(Number(text))) : usual
   const digits = text.toLowerCase().replace(base === 16 ? /^0x/ : base === 8 ? /^0o/ : base === 2 ? /^0b/ : /^$/, '')

@@ -1,3 +1,4 @@
+import { once } from '../../once.ts'
 import { utf8 } from './bytes.ts'
 
 /** The message with its padding and length, in words of `size` bytes. */
@@ -89,8 +90,8 @@ function rootBits(prime: bigint, power: 2n | 3n): bigint {
   return low & MASK
 }
 
-const SHA512_CONSTANTS = primes(80).map((prime) => rootBits(prime, 3n))
-const SHA512_START = primes(8).map((prime) => rootBits(prime, 2n))
+const sha512Constants = once(() => primes(80).map((prime) => rootBits(prime, 3n)))
+const sha512Start = once(() => primes(8).map((prime) => rootBits(prime, 2n)))
 
 function turn(word: bigint, by: bigint): bigint {
   return ((word >> by) | (word << (64n - by))) & MASK
@@ -99,7 +100,8 @@ function turn(word: bigint, by: bigint): bigint {
 /** SHA-512 (FIPS 180-4). */
 export function sha512(bytes: Uint8Array): Uint8Array {
   const view = padded(bytes, 128, 16, false)
-  const state = [...SHA512_START]
+  const state = [...sha512Start()]
+  const constants = sha512Constants()
   for (let offset = 0; offset < view.byteLength; offset += 128) {
     const words: bigint[] = []
     for (let step = 0; step < 80; step++) {
@@ -118,7 +120,7 @@ export function sha512(bytes: Uint8Array): Uint8Array {
       const choice = (e & f) ^ (~e & MASK & g)
       const majority = (a & b) ^ (a & c) ^ (b & c)
       const one =
-        h + (turn(e, 14n) ^ turn(e, 18n) ^ turn(e, 41n)) + choice + (SHA512_CONSTANTS[step] ?? 0n) + (words[step] ?? 0n)
+        h + (turn(e, 14n) ^ turn(e, 18n) ^ turn(e, 41n)) + choice + (constants[step] ?? 0n) + (words[step] ?? 0n)
       const two = (turn(a, 28n) ^ turn(a, 34n) ^ turn(a, 39n)) + majority
       ;[a, b, c, d, e, f, g, h] = [(one + two) & MASK, a, b, c, (d + one) & MASK, e, f, g]
     }
