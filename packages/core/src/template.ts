@@ -256,8 +256,11 @@ function conditionsOf(pieces: readonly Pick<Placed, 'when'>[]): readonly Conditi
 }
 
 function isOwnText({ at, template }: Placed): boolean {
+  if (at === template) return true
   const [told, printed] = [at.span, template.span]
-  return at === template || (told.file === printed.file && told.start === printed.start && told.end === printed.end)
+  if (told.file !== printed.file || told.start !== printed.start) return false
+  // The first arm of an inline `if` begins where its expression does.
+  return told.end === printed.end || withBraces(printed) === printed
 }
 
 const OPENING = /(?:\{\{|\$\{)[-+~]?[ \t]*$/
