@@ -179,3 +179,21 @@ test('a password in the provider of a module is a secret in code', async () => {
     'group_vars/all.yml:1:51-61 r1: The value of provider.password stands in the code; keep it in a vault and rotate it',
   ])
 })
+
+test('a line of a block of text is its own place', async () => {
+  const files = {
+    'hosts.ini': ['r1 ansible_network_os=ios'],
+    'site.yml': [
+      '- hosts: r1',
+      '  gather_facts: false',
+      '  tasks:',
+      '    - ansible.netcommon.cli_config:',
+      '        config: |',
+      '          line vty 0 4',
+      '           transport input telnet',
+    ],
+  }
+  expect(await places(files, ['mgmt/no-telnet'])).toEqual([
+    'site.yml:7:12-34 r1: VTY lines 0-4 accept Telnet; accept SSH only',
+  ])
+})
