@@ -1,5 +1,4 @@
 import type { Applicability, SourceFile } from '@breakwater/core'
-import { applyEdits } from '@breakwater/network-os'
 import type { ReadablePlatform } from '../catalogue.ts'
 import type { Bench, Standing } from './bench.ts'
 import { planFixes } from './plan.ts'
@@ -35,17 +34,12 @@ export function mend(file: SourceFile, bench: Bench, most: FixClass, platform?: 
   let findings = 0
   for (let pass = 0; ; pass++) {
     const plan = planFixes(after, bench, (applicability) => isWithin(applicability, most), platform)
-    const made = plan.fixes.flatMap((fix) => fix.edits)
-    const next =
-      made.length === 0 || pass === MOST_PASSES
-        ? undefined
-        : bench.judge({ path: file.path, text: applyEdits(after.reading.file.text, made) }, platform)
-    if (next === undefined) {
+    if (plan.after === undefined || pass === MOST_PASSES) {
       const withdrawn = plan.withdrawn.map(({ rule, judgement }) => ({ rule: rule.id, start: judgement.at.span.start }))
       return { before, after, edits, findings, withdrawn }
     }
-    edits += made.length
+    edits += plan.fixes.reduce((sum, fix) => sum + fix.edits.length, 0)
     findings += plan.fixes.length
-    after = next
+    after = plan.after
   }
 }
