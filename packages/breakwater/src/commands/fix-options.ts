@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts'
-import { fixClasses, type FixClass } from '../fix/mend.ts'
+import { fixClasses, type FixClass } from '../fix/classes.ts'
 import type { Output } from './outputs.ts'
 
 /** The options that mend files. */

@@ -6,7 +6,8 @@ import { shownOf } from '../shown.ts'
 import { counted } from '../text/table.ts'
 import { benchOf, type BenchOptions } from './bench.ts'
 import { unifiedDiff } from './diff.ts'
-import { isWithin, mend, type FixClass, type Mended } from './mend.ts'
+import { isWithin, type FixClass } from './classes.ts'
+import { mend, type Mended } from './mend.ts'
 import { rewrite } from './write.ts'
 
 export interface FixerOptions extends BenchOptions {

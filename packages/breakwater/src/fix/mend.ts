@@ -1,16 +1,8 @@
-import type { Applicability, SourceFile } from '@breakwater/core'
+import type { SourceFile } from '@breakwater/core'
 import type { ReadablePlatform } from '../catalogue.ts'
 import type { Bench, Standing } from './bench.ts'
+import { isWithin, type FixClass } from './classes.ts'
 import { planFixes } from './plan.ts'
-
-/** The classes that `--fix` takes, each with those before it. What needs a value of the site is never applied. */
-export const fixClasses = ['safe', 'disruptive', 'lockout-risk'] as const
-export type FixClass = (typeof fixClasses)[number]
-
-export function isWithin(applicability: Applicability, most: FixClass): boolean {
-  const rank = fixClasses.findIndex((one) => one === applicability)
-  return rank >= 0 && rank <= fixClasses.indexOf(most)
-}
 
 /** What became of a text. */
 export interface Mended {

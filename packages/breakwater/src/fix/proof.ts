@@ -1,6 +1,7 @@
 import type { Finding } from '@breakwater/core'
 import { applyEdits, differenceOf, typedText, type Difference, type Edit, type Writing } from '@breakwater/network-os'
 import type { ReadablePlatform } from '../catalogue.ts'
+import { fixClasses } from './classes.ts'
 import { matterOf, type Bench, type Standing } from './bench.ts'
 
 /** A way to mend a finding that is to be proven. */
@@ -46,8 +47,16 @@ export function prove(
   for (const [matter, count] of mended)
     if ((after.doubts.get(matter) ?? 0) > (doubts.get(matter) ?? 0) - count)
       return { blames: ({ finding }) => matterOf(finding) === matter }
-  for (const [matter, count] of after.fails) if (count > (fails.get(matter) ?? 0)) return { blames: () => false }
+  for (const [matter, count] of after.fails) if (count > (fails.get(matter) ?? 0)) return { blames: riskiest(trials) }
   return { after }
+}
+
+/** Another rule fails rather for a change that takes something away. */
+function riskiest(trials: readonly Trial[]): (trial: Trial) => boolean {
+  const riskOf = ({ finding: { judgement } }: Trial): number =>
+    fixClasses.findIndex((one) => one === judgement.applicability)
+  const most = trials.reduce((most, trial) => Math.max(most, riskOf(trial)), -1)
+  return (trial) => riskOf(trial) === most
 }
 
 function touches({ judgement: { changes = [] } }: Finding, { setting, key }: Difference): boolean {
