@@ -128,6 +128,20 @@ function headersOf(table: LineTable, line: number): string[] {
   return headers
 }
 
+/** The section around a line that names the same in other words: `address-family ipv4 vrf RED`, `… ipv4 unicast vrf RED`. */
+function sectionAround(
+  table: LineTable,
+  home: number | undefined,
+  parent: number,
+  words: readonly string[],
+): number | undefined {
+  let line = home ?? -1
+  while (line >= 0 && table.parent[line] !== parent) line = table.parent[line] ?? -1
+  if (line < 0 || line === home) return undefined
+  const own = lineWords(table, line)
+  return kinship(own, words) > 1 && own.at(-1) === words.at(-1) ? line : undefined
+}
+
 /** The line that opens the section of a path: -1 for the top level, undefined where there is none. */
 export function parentOf(
   table: LineTable,
@@ -140,7 +154,7 @@ export function parentOf(
     const words = wordsOf(line)
     const isHome = header === 'own' && home !== undefined && depth === path.length - 1 && table.parent[home] === parent
     const own = isHome && table.opens[home] !== 0 && kinship(lineWords(table, home), words) > 0 ? home : undefined
-    const found = sectionOf(table, parent, words) ?? own
+    const found = sectionOf(table, parent, words) ?? own ?? sectionAround(table, home, parent, words)
     if (found === undefined) return undefined
     parent = found
   }
