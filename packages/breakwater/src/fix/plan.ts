@@ -52,12 +52,16 @@ export function planFixes(
   const taken = new Taken()
   const waiting: Finding[] = []
   const settling = new Settling((trials) => prove(standing, bench, trials, platform))
-  for (let way = 0; pending.some(({ mending }) => way < mending.ways.length); way++) {
+  for (
+    let way = 0;
+    pending.some(({ finding, mending }) => way < mending.ways.length && !settling.hopeless.has(finding));
+    way++
+  ) {
     const trials: Trial[] = []
     const failed = new Set<Finding>()
     const tried = new Taken(taken)
     for (const { finding, mending } of pending) {
-      const writing = mending.ways[way]
+      const writing = settling.hopeless.has(finding) ? undefined : mending.ways[way]
       if (writing === undefined) failed.add(finding)
       else if (tried.collides(writing.edits)) waiting.push(finding)
       else {

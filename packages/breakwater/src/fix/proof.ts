@@ -16,7 +16,15 @@ export interface Trial extends Writing {
  * How the text stands after the edits, where they are right; else which of the trials are the likely reason that they
  * are not. Blame is a hint where to look first, and decides nothing.
  */
-export type Proof = { readonly after: Standing } | { readonly blames: (trial: Trial) => boolean }
+export type Proof = { readonly after: Standing } | Refusal
+
+export interface Refusal {
+  readonly blames: (trial: Trial) => boolean
+  /** What the commands do is refused, and not how they are written: no other way to write them is right either. */
+  readonly forGood: boolean
+}
+
+const UNREADABLE: Refusal = { blames: () => false, forGood: false }
 
 /**
  * Tries edits together. They are right if the edited text says of the device exactly what it would say after somebody
@@ -31,23 +39,24 @@ export function prove(
   const { file, detection } = reading
   const edits = trials.flatMap((trial) => trial.edits)
   const edited = bench.read({ path: file.path, text: applyEdits(file.text, edits) }, platform)
-  if (edited === undefined || edited.detection.platform !== detection.platform) return { blames: () => false }
+  if (edited === undefined || edited.detection.platform !== detection.platform) return UNREADABLE
   const typed = typedText(
     reading,
     trials.flatMap(({ gone }) => gone),
     trials.flatMap((trial) => trial.typed),
   )
   const entered = bench.read({ path: file.path, text: typed }, detection.platform as ReadablePlatform)
-  if (entered === undefined) return { blames: () => false }
+  if (entered === undefined) return UNREADABLE
   const difference = differenceOf(edited.device, entered.device)
-  if (difference !== undefined) return { blames: ({ finding }) => touches(finding, difference) }
+  if (difference !== undefined) return { blames: ({ finding }) => touches(finding, difference), forGood: false }
   const after = bench.stand(edited)
   const mended = new Map<string, number>()
   for (const { finding } of trials) mended.set(matterOf(finding), (mended.get(matterOf(finding)) ?? 0) + 1)
   for (const [matter, count] of mended)
     if ((after.doubts.get(matter) ?? 0) > (doubts.get(matter) ?? 0) - count)
-      return { blames: ({ finding }) => matterOf(finding) === matter }
-  for (const [matter, count] of after.fails) if (count > (fails.get(matter) ?? 0)) return { blames: riskiest(trials) }
+      return { blames: ({ finding }) => matterOf(finding) === matter, forGood: true }
+  for (const [matter, count] of after.fails)
+    if (count > (fails.get(matter) ?? 0)) return { blames: riskiest(trials), forGood: true }
   return { after }
 }
 

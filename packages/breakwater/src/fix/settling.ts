@@ -8,6 +8,8 @@ const MOST_FAILURES = 5
 /** Finds which of many trials hold together. All are proven at once; where that fails, they are parted. */
 export class Settling {
   readonly accepted: Trial[] = []
+  /** Findings that no way to write the commands mends. */
+  readonly hopeless = new Set<Finding>()
   /** How the text stands with what was accepted. */
   after: Standing | undefined
   readonly #prove: (trials: readonly Trial[]) => Proof
@@ -30,6 +32,7 @@ export class Settling {
       return failed
     }
     if (trials.length === 1) {
+      if (proof.forGood) this.hopeless.add(first.finding)
       this.#failures.set(first.finding.rule.id, this.#failuresOf(first) + 1)
       return [...failed, first.finding]
     }
