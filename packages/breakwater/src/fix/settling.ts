@@ -5,6 +5,17 @@ import type { Proof, Trial } from './proof.ts'
 /** After so many findings of a rule that could not be mended, the rest of them are not tried: each costs a reading. */
 const MOST_FAILURES = 5
 
+/**
+ * Rules whose fixes bring other rules to bear, which then fail: AAA without its lists, level 15 that needs an enable
+ * secret, a list that must log. Their fixes are tried by themselves, so that few proofs fail for them: no more than a hint.
+ */
+const BRING_OTHERS: ReadonlySet<string> = new Set([
+  'aaa/new-model',
+  'aaa/rbac-no-default-priv15',
+  'acl/no-permit-any-any',
+  'l2/dtp-disabled',
+])
+
 /** Finds which of many trials hold together. All are proven at once; where that fails, they are parted. */
 export class Settling {
   readonly accepted: Trial[] = []
@@ -21,6 +32,11 @@ export class Settling {
 
   /** Takes as many of the trials as hold together with those that were accepted; gives the findings of the others. */
   settle(given: readonly Trial[]): readonly Finding[] {
+    const groupOf = ({ finding: { rule } }: Trial): string => (BRING_OTHERS.has(rule.id) ? rule.id : '')
+    return ['', ...BRING_OTHERS].flatMap((id) => this.#settle(given.filter((trial) => groupOf(trial) === id)))
+  }
+
+  #settle(given: readonly Trial[]): readonly Finding[] {
     const trials = given.filter((trial) => this.#failuresOf(trial) < MOST_FAILURES)
     const failed = given.filter((trial) => this.#failuresOf(trial) >= MOST_FAILURES).map(({ finding }) => finding)
     const [first] = trials
@@ -36,7 +52,7 @@ export class Settling {
       this.#failures.set(first.finding.rule.id, this.#failuresOf(first) + 1)
       return [...failed, first.finding]
     }
-    return [...failed, ...parted(trials, proof.blames).flatMap((part) => this.settle(part))]
+    return [...failed, ...parted(trials, proof.blames).flatMap((part) => this.#settle(part))]
   }
 
   #failuresOf({ finding: { rule } }: Trial): number {
