@@ -47,7 +47,7 @@ test('one that is refused costs few readings, and keeps none of the others back'
 
 test('a line asks local accounts only where there is one', () => {
   const { bench } = counting(['mgmt/console-authenticated'])
-  const open = `${text.replace('line vty', 'line con 0\n no login\nline vty')}`
+  const open = text.replace('line vty', 'line con 0\n no login\nline vty')
   const held = open.replace('enable', 'username eve secret 9 $9$Zq8vB2mN4kX1$ghiJKL\nenable')
   expect(mend({ path: 'r1.cfg', text: open }, bench, 'lockout-risk')?.edits).toBe(0)
   expect(mend({ path: 'r1.cfg', text: held }, bench, 'lockout-risk')?.after.reading.file.text).toBe(

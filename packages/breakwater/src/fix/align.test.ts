@@ -3,7 +3,7 @@ import { align } from './align.ts'
 
 /** The texts that the rows are made of, and how many rows are not in both. */
 function read(a: string, b: string): { readonly texts: readonly string[]; readonly changed: number } {
-  const [before, after] = [[...a], [...b]]
+  const [before, after] = [a.split(''), b.split('')]
   const rows = align(before, after)
   const text = (gone: string, lines: readonly string[], of: 'before' | 'after'): string =>
     rows
