@@ -54,3 +54,12 @@ test('a line asks local accounts only where there is one', () => {
     held.replace(' no login', ' login local'),
   )
 })
+
+test('a method list that is made anew stands in its own line', () => {
+  const { bench } = counting(['aaa/centralized-login'])
+  const list =
+    'version 15.2\nhostname r1\naaa new-model\ntacacs server T\n address ipv4 192.0.2.9\naaa group server tacacs+ G\n server name T\naaa authentication login default group G\nline vty 0 4\n transport input ssh\nend\n'
+  expect(mend({ path: 'r1.cfg', text: list }, bench, 'safe')?.after.reading.file.text).toBe(
+    list.replace('group G\nline', 'group G local\nline'),
+  )
+})

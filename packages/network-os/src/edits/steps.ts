@@ -39,7 +39,8 @@ export function stepsOf(commands: Commands, reading: DeviceReading, change: Chan
     return [{ order: { path, words }, typed: [{ path, words }], line: home, takes: true, home: undefined }]
   }
   if (change.setting === 'accessLists[].entries') return entrySteps(reading, change, orders)
-  const stated = statedAt(reading, change)
+  // An item that is made anew is stated by its line.
+  const stated = change.item?.list === change.setting ? home : statedAt(reading, change)
   const steps: Step[] = []
   for (const order of orders) {
     const own = stated ?? home
