@@ -1,6 +1,7 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import {
   chmodSync,
+  linkSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -118,6 +119,43 @@ describe('--fix', () => {
     expect(got('real')).toBe(MENDED)
     expect(readFileSync(join(folder, 'outside'), 'utf8')).toBe(ROUTED)
     expect(stdout).toContain('outer.cfg was not fixed: it is a link that leads out of the project')
+  })
+
+  test('tells of many captures once', () => {
+    const capture = `Current configuration : 90 bytes\n${ROUTED}`
+    for (const name of ['a', 'b', 'c']) put(`${name}.cfg`, capture)
+    const { stdout } = check(['--fix', ...rule])
+    expect(stdout.match(/capture/g)).toHaveLength(1)
+    expect(stdout).toContain('3 files are captures of a terminal and are not edited: a.cfg and more')
+    expect(stdout).toContain('Left with a remediation: 3 safe, to be entered by hand\n')
+    for (const name of ['a', 'b', 'c']) expect(got(`${name}.cfg`)).toBe(capture)
+  })
+
+  test('parts no hard links, and mends a file once that is named twice', () => {
+    put('r1.cfg', ROUTED)
+    linkSync(join(cwd, 'r1.cfg'), join(folder, 'snapshot'))
+    const linked = check(['--fix', ...rule, 'r1.cfg', './r1.cfg'])
+    expect(linked.stdout).toContain('r1.cfg was not fixed: it has another name too (a hard link)')
+    expect(linked.status).toBe(1)
+    expect(got('r1.cfg')).toBe(ROUTED)
+    rmSync(join(folder, 'snapshot'))
+    expect(check(['--fix', ...rule, 'r1.cfg', './r1.cfg', cwd]).stdout).toContain(
+      'Fixed 1 finding with 1 edit in 1 file\n',
+    )
+    expect(got('r1.cfg')).toBe(MENDED)
+  })
+
+  test('counts what is left in projects, whose files stay', () => {
+    put('r1.cfg', ROUTED)
+    spawnSync('mkdir', ['-p', join(cwd, 'playbooks')])
+    const play =
+      '- hosts: all\n  gather_facts: false\n  tasks:\n    - cisco.ios.ios_config:\n        lines:\n          - ip source-route\n'
+    put('playbooks/site.yml', play)
+    put('inventory.ini', '[all]\nr2 ansible_network_os=cisco.ios.ios\n')
+    const { stdout } = check(['--fix', ...rule])
+    expect(got('playbooks/site.yml')).toBe(play)
+    expect(stdout).toContain('Fixed 1 finding with 1 edit in 1 file\n')
+    expect(stdout).toContain('Left with a remediation: 1 safe, to be entered by hand\n')
   })
 
   test('takes a fix back that would bring another finding', () => {

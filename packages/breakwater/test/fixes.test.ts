@@ -6,7 +6,8 @@ import { rules } from '@breakwater/rules'
 import { parseSpec, type SpecCase } from '@breakwater/testing'
 import { describe, expect, test } from 'vitest'
 import { benchOf, matterOf, type Bench } from '../src/fix/bench.ts'
-import { fixClasses, mend } from '../src/fix/mend.ts'
+import { fixClasses } from '../src/fix/classes.ts'
+import { mend } from '../src/fix/mend.ts'
 import { planFix } from '../src/fix/plan.ts'
 
 const folder = join(import.meta.dirname, '../../rules/src')

@@ -17,5 +17,13 @@ export { parseLines } from './syntax/parse.ts'
 export { lineAt, lineText, sectionEnd, type LineView } from './syntax/view.ts'
 export { settings, supportedCommands, type SupportedCommand } from './support.ts'
 export { decodeText, encodeText, type Decoded, type Encoding } from './syntax/encoding.ts'
-export { applyEdits, collide, inOrder, type Edit } from './edits/edit.ts'
-export { deviceMending, isCapture, saysTheSame, typedText, type Mending, type Writing } from './edits/mending.ts'
+export { applyEdits, inOrder, Taken, type Edit } from './edits/edit.ts'
+export {
+  deviceMending,
+  differenceOf,
+  isCapture,
+  typedText,
+  type Difference,
+  type Mending,
+  type Writing,
+} from './edits/mending.ts'

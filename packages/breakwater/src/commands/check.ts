@@ -196,6 +196,7 @@ async function runCheck(
     run.note('limit', `${file.path} tells of ${name}, and no configuration is of that name`)
   for (const remark of await lifecycle.remarks(today)) run.note('limit', remark)
   if (baseline !== undefined && only === undefined && given.rule.length === 0) baseline.tellGone(run)
+  fixer?.end()
   const ended = run.end()
   const fixed = fixer?.fixed(ended.results.results)
   const outcome = fixed === undefined ? ended : { ...ended, results: { ...ended.results, fixed } }

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts'
-import { fixClasses, type FixClass } from '../fix/mend.ts'
+import { fixClasses, type FixClass } from '../fix/classes.ts'
 import type { Output } from './outputs.ts'
 
 /** The options that mend files. */
@@ -27,7 +27,7 @@ interface Given {
 /** Formats whose findings have edits. */
 export const WITH_EDITS: ReadonlySet<string> = new Set(['json', 'jsonl', 'sarif', 'rdjson'])
 
-/** Proving edits takes about as long as judging a device ten times: a fleet does not wait for what nobody reads. */
+/** Proving edits takes two or three times as long as judging: a fleet does not wait for what nobody reads. */
 export const MOST_WITH_EDITS = 200
 
 /** The class of fixes that was asked for, if any was. */

@@ -6,7 +6,8 @@ import { shownOf } from '../shown.ts'
 import { counted } from '../text/table.ts'
 import { benchOf, type BenchOptions } from './bench.ts'
 import { unifiedDiff } from './diff.ts'
-import { isWithin, mend, type FixClass, type Mended } from './mend.ts'
+import { isWithin, type FixClass } from './classes.ts'
+import { mend, type Mended } from './mend.ts'
 import { rewrite } from './write.ts'
 
 export interface FixerOptions extends BenchOptions {
@@ -25,6 +26,8 @@ export interface Fixer {
   readonly fix: (input: Input, bytes: Buffer, platform?: ReadablePlatform) => string
   /** The diffs of the files, in their order. */
   readonly diff: () => string
+  /** What is to be said of all files together, once they are done. */
+  readonly end: () => void
   readonly fixed: (left: readonly Result[]) => Fixed
 }
 
@@ -32,13 +35,17 @@ export function createFixer(options: FixerOptions): Fixer {
   const { most, dryRun, cwd, note } = options
   const bench = benchOf(options)
   const diffs: string[] = []
+  const captures: string[] = []
+  const withdrawn: Withdrawn[] = []
   const counts = { files: 0, edits: 0, findings: 0 }
   return {
     fix: (input, bytes, platform) => {
       const { text, encoding } = decodeText(bytes)
       const mended = mend({ path: input.path, text }, bench, most, platform)
       if (mended === undefined) return text
-      for (const remark of remarksOf(mended, most)) note(`${input.path}: ${remark}`)
+      if (isLeftAsCapture(mended, most)) captures.push(input.path)
+      if (mended.withdrawn.length > 0)
+        withdrawn.push({ path: input.path, rules: mended.withdrawn.map(({ rule }) => rule) })
       if (mended.edits === 0) return text
       const after = mended.after.reading.file.text
       if (!encodeText({ text, encoding }).every((byte, at) => byte === bytes[at])) {
@@ -58,22 +65,41 @@ export function createFixer(options: FixerOptions): Fixer {
       counts.findings += mended.findings
       return after
     },
+    end: () => {
+      const [capture] = captures
+      if (capture !== undefined)
+        note(
+          captures.length === 1
+            ? `${capture}: a capture of a terminal is not edited`
+            : `${counted(captures.length, 'file')} are captures of a terminal and are not edited: ${capture} and more`,
+        )
+      if (withdrawn.length > 0) note(remarkOn(withdrawn))
+    },
     diff: () => diffs.join(''),
     fixed: (results) => ({ applicability: most, written: !dryRun, ...counts, left: leftOf(results) }),
   }
 }
 
-function remarksOf({ before, edits, withdrawn }: Mended, most: FixClass): string[] {
-  const wanted = before.open.filter(
-    ({ judgement: { applicability } }) => applicability && isWithin(applicability, most),
+interface Withdrawn {
+  readonly path: string
+  readonly rules: readonly string[]
+}
+
+function isLeftAsCapture({ before, edits }: Mended, most: FixClass): boolean {
+  return (
+    edits === 0 &&
+    isCapture(before.reading) &&
+    before.open.some(({ judgement: { applicability } }) => applicability && isWithin(applicability, most))
   )
-  if (edits === 0 && wanted.length > 0 && isCapture(before.reading)) return ['a capture of a terminal is not edited']
-  if (withdrawn.length === 0) return []
-  const rules = [...new Set(withdrawn.map(({ rule }) => rule))]
-  const what = counted(withdrawn.length, 'fix', 'fixes')
-  return [
-    `${what} withdrawn: the text would have said something else too, or failed where it passed: ${rules.join(', ')}`,
-  ]
+}
+
+function remarkOn(withdrawn: readonly Withdrawn[]): string {
+  const rules = withdrawn.flatMap((one) => one.rules)
+  const what = counted(rules.length, 'fix', 'fixes')
+  const why = 'the text would have said something else too, or failed where it passed'
+  const where = withdrawn.length === 1 ? `${withdrawn[0]?.path ?? ''}: ${what} withdrawn` : undefined
+  const among = `${what} withdrawn in ${counted(withdrawn.length, 'file')}, ${withdrawn[0]?.path ?? ''} and more`
+  return `${where ?? among}: ${why}: ${[...new Set(rules)].toSorted().join(', ')}`
 }
 
 function leftOf(results: readonly Result[]): Fixed['left'] {

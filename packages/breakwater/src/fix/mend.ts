@@ -1,17 +1,8 @@
-import type { Applicability, SourceFile } from '@breakwater/core'
-import { applyEdits } from '@breakwater/network-os'
+import type { SourceFile } from '@breakwater/core'
 import type { ReadablePlatform } from '../catalogue.ts'
 import type { Bench, Standing } from './bench.ts'
+import { isWithin, type FixClass } from './classes.ts'
 import { planFixes } from './plan.ts'
-
-/** The classes that `--fix` takes, each with those before it. What needs a value of the site is never applied. */
-export const fixClasses = ['safe', 'disruptive', 'lockout-risk'] as const
-export type FixClass = (typeof fixClasses)[number]
-
-export function isWithin(applicability: Applicability, most: FixClass): boolean {
-  const rank = fixClasses.findIndex((one) => one === applicability)
-  return rank >= 0 && rank <= fixClasses.indexOf(most)
-}
 
 /** What became of a text. */
 export interface Mended {
@@ -35,17 +26,12 @@ export function mend(file: SourceFile, bench: Bench, most: FixClass, platform?: 
   let findings = 0
   for (let pass = 0; ; pass++) {
     const plan = planFixes(after, bench, (applicability) => isWithin(applicability, most), platform)
-    const made = plan.fixes.flatMap((fix) => fix.edits)
-    const next =
-      made.length === 0 || pass === MOST_PASSES
-        ? undefined
-        : bench.judge({ path: file.path, text: applyEdits(after.reading.file.text, made) }, platform)
-    if (next === undefined) {
+    if (plan.after === undefined || pass === MOST_PASSES) {
       const withdrawn = plan.withdrawn.map(({ rule, judgement }) => ({ rule: rule.id, start: judgement.at.span.start }))
       return { before, after, edits, findings, withdrawn }
     }
-    edits += made.length
+    edits += plan.fixes.reduce((sum, fix) => sum + fix.edits.length, 0)
     findings += plan.fixes.length
-    after = next
+    after = plan.after
   }
 }

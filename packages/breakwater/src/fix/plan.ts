@@ -1,18 +1,10 @@
 import type { Applicability, Finding } from '@breakwater/core'
-import {
-  applyEdits,
-  collide,
-  deviceMending,
-  isCapture,
-  saysTheSame,
-  typedText,
-  type Edit,
-  type Mending,
-  type Writing,
-} from '@breakwater/network-os'
+import { deviceMending, isCapture, Taken, type Edit, type Mending } from '@breakwater/network-os'
 import type { ReadablePlatform } from '../catalogue.ts'
 import { scrubberOf, type Scrub } from '../scrub.ts'
-import { matterOf, type Bench, type Standing } from './bench.ts'
+import type { Bench, Standing } from './bench.ts'
+import { prove, type Trial } from './proof.ts'
+import { Settling } from './settling.ts'
 
 /** A finding, and the edits that were proven to mend it. */
 export interface Fix {
@@ -27,6 +19,8 @@ export interface Plan {
   readonly waiting: readonly Finding[]
   /** Findings whose edits would not have mended them, or would have done more than that. */
   readonly withdrawn: readonly Finding[]
+  /** How the text stands after the fixes; undefined without any. */
+  readonly after: Standing | undefined
 }
 
 interface Candidate {
@@ -34,11 +28,7 @@ interface Candidate {
   readonly mending: Mending
 }
 
-interface Trial extends Fix, Writing {
-  readonly typed: readonly string[]
-}
-
-const NOTHING: Plan = { fixes: [], waiting: [], withdrawn: [] }
+const NOTHING: Plan = { fixes: [], waiting: [], withdrawn: [], after: undefined }
 
 /**
  * The edits that mend findings of a configuration. Each set was tried: the edited text says of the device exactly what
@@ -59,27 +49,35 @@ export function planFixes(
     const mending = deviceMending(reading, changes)
     return mending === undefined ? [] : [{ finding, mending: withoutSecrets(mending, scrub) }]
   })
-  const accepted: Trial[] = []
-  const failures = new Map<string, number>()
+  const taken = new Taken()
   const waiting: Finding[] = []
-  const holds = (trials: readonly Trial[]): boolean => isProven(standing, bench, trials, platform)
-  for (let way = 0; pending.some(({ mending }) => way < mending.ways.length); way++) {
+  const settling = new Settling((trials) => prove(standing, bench, trials, platform))
+  for (
+    let way = 0;
+    pending.some(({ finding, mending }) => way < mending.ways.length && !settling.hopeless.has(finding));
+    way++
+  ) {
     const trials: Trial[] = []
-    const rest: Candidate[] = []
-    for (const candidate of pending) {
-      const { finding, mending } = candidate
-      const writing = mending.ways[way]
-      if (writing === undefined) rest.push(candidate)
-      else if ([...accepted, ...trials].some((other) => collide(other.edits, writing.edits))) waiting.push(finding)
-      else trials.push({ finding, ...writing, typed: mending.typed })
+    const failed = new Set<Finding>()
+    const tried = new Taken(taken)
+    for (const { finding, mending } of pending) {
+      const writing = settling.hopeless.has(finding) ? undefined : mending.ways[way]
+      if (writing === undefined) failed.add(finding)
+      else if (tried.collides(writing.edits)) waiting.push(finding)
+      else {
+        tried.add(writing.edits)
+        trials.push({ finding, ...writing, typed: mending.typed })
+      }
     }
-    const failed = settle(trials, accepted, failures, holds)
-    pending = pending.filter(({ finding }) => failed.has(finding) || rest.some((one) => one.finding === finding))
+    for (const finding of settling.settle(trials)) failed.add(finding)
+    for (const { finding, edits } of trials) if (!failed.has(finding)) taken.add(edits)
+    pending = pending.filter(({ finding }) => failed.has(finding))
   }
   return {
-    fixes: accepted.map(({ finding, edits }) => ({ finding, edits })),
+    fixes: settling.accepted.map(({ finding, edits }) => ({ finding, edits })),
     waiting,
     withdrawn: pending.map(({ finding }) => finding),
+    after: settling.after,
   }
 }
 
@@ -94,64 +92,7 @@ export function planFix(
   const mending = deviceMending(standing.reading, changes)
   if (mending === undefined) return undefined
   const { ways, typed } = withoutSecrets(mending, scrubberOf(standing.reading.device))
-  return ways.find((way) => isProven(standing, bench, [{ finding, ...way, typed }], platform))?.edits
-}
-
-/** After so many findings of a rule that could not be mended, the rest of them are not tried: each costs a reading. */
-const MOST_FAILURES = 5
-
-/** Takes as many of the trials as hold together with those that were accepted; gives the others. */
-function settle(
-  given: readonly Trial[],
-  accepted: Trial[],
-  failures: Map<string, number>,
-  holds: (trials: readonly Trial[]) => boolean,
-): Set<Finding> {
-  const failuresOf = ({ finding: { rule } }: Trial): number => failures.get(rule.id) ?? 0
-  const trials = given.filter((trial) => failuresOf(trial) < MOST_FAILURES)
-  const givenUp = given.filter((trial) => failuresOf(trial) >= MOST_FAILURES).map(({ finding }) => finding)
-  const [first] = trials
-  if (first === undefined) return new Set(givenUp)
-  if (holds([...accepted, ...trials])) {
-    accepted.push(...trials)
-    return new Set(givenUp)
-  }
-  if (trials.length === 1) {
-    failures.set(first.finding.rule.id, failuresOf(first) + 1)
-    return new Set([...givenUp, first.finding])
-  }
-  const half = trials.length >> 1
-  return new Set([
-    ...givenUp,
-    ...settle(trials.slice(0, half), accepted, failures, holds),
-    ...settle(trials.slice(half), accepted, failures, holds),
-  ])
-}
-
-function isProven(
-  { reading, fails, doubts }: Standing,
-  bench: Bench,
-  trials: readonly Trial[],
-  platform: ReadablePlatform | undefined,
-): boolean {
-  const { file, detection } = reading
-  const edits = trials.flatMap((trial) => trial.edits)
-  const edited = bench.read({ path: file.path, text: applyEdits(file.text, edits) }, platform)
-  if (edited === undefined || edited.detection.platform !== detection.platform) return false
-  const typed = typedText(
-    reading,
-    trials.flatMap(({ gone }) => gone),
-    trials.flatMap((trial) => trial.typed),
-  )
-  const entered = bench.read({ path: file.path, text: typed }, detection.platform as ReadablePlatform)
-  if (entered === undefined || !saysTheSame(edited.device, entered.device)) return false
-  const after = bench.stand(edited)
-  const mended = new Map<string, number>()
-  for (const { finding } of trials) mended.set(matterOf(finding), (mended.get(matterOf(finding)) ?? 0) + 1)
-  for (const [matter, count] of mended)
-    if ((after.doubts.get(matter) ?? 0) > (doubts.get(matter) ?? 0) - count) return false
-  for (const [matter, count] of after.fails) if (count > (fails.get(matter) ?? 0)) return false
-  return true
+  return ways.find((way) => 'after' in prove(standing, bench, [{ finding, ...way, typed }], platform))?.edits
 }
 
 /** Edits repeat nothing secret of the device. */

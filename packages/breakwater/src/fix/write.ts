@@ -30,7 +30,11 @@ export function rewrite(absolute: string, read: Uint8Array, bytes: Uint8Array, c
     target = realpathSync.native(absolute)
     if (!isOwn(absolute, target, cwd)) return 'is a link that leads out of the project'
     accessSync(target, constants.W_OK)
+    // The superuser may write what its owner forbade.
+    if ((statSync(target).mode & 0o222) === 0) return 'is read-only'
     if (!readFileSync(target).equals(read)) return 'has changed since it was read'
+    // A renamed file would leave the other names with the old text: a snapshot, or the same device under another name.
+    if (statSync(target).nlink > 1) return 'has another name too (a hard link)'
   } catch {
     return 'cannot be written'
   }

@@ -30,6 +30,41 @@ export function collide(some: readonly Edit[], others: readonly Edit[]): boolean
   )
 }
 
+/** A stretch of a text in which places are looked up together, in UTF-16 units. */
+const STRETCH = 512
+
+/** The edits that are taken already, found by their places. */
+export class Taken {
+  readonly #stretches = new Map<number, Edit[]>()
+
+  constructor(others?: Taken) {
+    if (others !== undefined) for (const [stretch, edits] of others.#stretches) this.#stretches.set(stretch, [...edits])
+  }
+
+  add(edits: readonly Edit[]): void {
+    for (const edit of edits)
+      for (const stretch of stretchesOf(edit)) {
+        const there = this.#stretches.get(stretch)
+        if (there === undefined) this.#stretches.set(stretch, [edit])
+        else there.push(edit)
+      }
+  }
+
+  /** Whether the edits cannot be made together with those. */
+  collides(edits: readonly Edit[]): boolean {
+    return edits.some((edit) =>
+      stretchesOf(edit).some((stretch) => collide(this.#stretches.get(stretch) ?? [], [edit])),
+    )
+  }
+}
+
+function stretchesOf({ start, end }: Edit): number[] {
+  const stretches: number[] = []
+  for (let stretch = Math.floor(start / STRETCH); stretch <= Math.floor(end / STRETCH); stretch++)
+    stretches.push(stretch)
+  return stretches
+}
+
 /** Two insertions at one place that write different things. */
 function areApart(a: Edit, b: Edit): boolean {
   return a.start === a.end && b.start === b.end && firstLine(a) !== firstLine(b)

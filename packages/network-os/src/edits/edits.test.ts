@@ -74,6 +74,19 @@ describe('a line that is missing', () => {
     expect(mended('version 15.2\ncdp run', routing)).toBe('version 15.2\ncdp run\nno ip source-route')
   })
 
+  test('goes into the section around its item, whatever words name that, and ends none', () => {
+    const text =
+      'hostname r1\nversion 15.2\nrouter bgp 65000\n neighbor 192.0.2.1 remote-as 65001\n !\n address-family ipv4 vrf RED\n  neighbor 198.51.100.2 remote-as 65002\n exit-address-family\nend\n'
+    const hops = ({ routing }: Device): Change[] =>
+      routing.bgpNeighbors.items.map((neighbor) => change(neighbor.ttlSecurity, 1))
+    const wanted = text
+      .replace('65001\n', '65001\n neighbor 192.0.2.1 ttl-security hops 1\n')
+      .replace('65002\n', '65002\n  neighbor 198.51.100.2 ttl-security hops 1\n')
+    expect(mended(text, hops)).toBe(wanted)
+    const flat = (lines: string): string => lines.replaceAll(/^ +/gm, '')
+    expect(mended(flat(text), hops)).toBe(flat(wanted))
+  })
+
   test('goes into its section, indented as that is', () => {
     const text = 'hostname r1\nversion 15.2\nline con 0\n   stopbits 1\nline vty 0 4\n   login\nend\n'
     expect(mended(text, timeout)).toBe(

@@ -4,7 +4,7 @@ import type { DeviceReading } from '../read.ts'
 import { mendingOf, type Mending, type Writing } from './plan.ts'
 import { isCapture, typedText } from './typed.ts'
 
-export { saysTheSame } from './same.ts'
+export { differenceOf, saysTheSame, type Difference } from './same.ts'
 export { isCapture, typedText, type Mending, type Writing }
 
 /** How changes can be written into a configuration; undefined where that is not known. */

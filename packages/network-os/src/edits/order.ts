@@ -18,7 +18,9 @@ export function ordersOf(commands: Commands, change: Change): Order[] {
     while ((open.at(-1)?.column ?? -1) >= column) open.pop()
     const next = lines[index + 1]
     if (next !== undefined && columnOf(next) > column) open.push({ column, line: line.trim() })
-    else orders.push({ path: open.map((header) => header.line), words: wordsOf(line) })
+    // A section of a text ends where the next line says so, and not by a command of its own.
+    else if (!/^exit\b/.test(line.trim()))
+      orders.push({ path: open.map((header) => header.line), words: wordsOf(line) })
   }
   return orders
 }

@@ -12,22 +12,37 @@ import {
 
 type Members = Readonly<Record<string, { readonly kind: 'leaf' | 'list' }>>
 
+/** Where two configurations first differ: a setting or a list, and the item where one is different. */
+export interface Difference {
+  readonly setting: string
+  readonly key?: string
+}
+
 /** Whether two configurations say the same of a device, wherever they say it. */
 export function saysTheSame(a: Device, b: Device): boolean {
-  if (a.coverage !== b.coverage || a.platform !== b.platform || a.name !== b.name) return false
+  return differenceOf(a, b) === undefined
+}
+
+/** What two configurations say differently of a device, wherever they say it; undefined where that is nothing. */
+export function differenceOf(a: Device, b: Device): Difference | undefined {
+  if (a.coverage !== b.coverage || a.platform !== b.platform || a.name !== b.name) return { setting: '' }
   for (const [group, declared] of Object.entries(vocabulary)) {
     const [one, other] = [member(a, group), member(b, group)]
     if (isList(declared)) {
-      if (!sameList(one as Items, other as Items)) return false
+      const found = listDifference(group, one as Items, other as Items)
+      if (found !== undefined) return found
       continue
     }
     for (const [name, { kind }] of Object.entries(declared as Members)) {
+      const setting = `${group}.${name}`
       const [mine, yours] = [member(one, name), member(other, name)]
-      const agree = kind === 'list' ? sameList(mine as Items, yours as Items) : same(mine, yours, PLACES)
-      if (!agree) return false
+      if (kind === 'list') {
+        const found = listDifference(setting, mine as Items, yours as Items)
+        if (found !== undefined) return found
+      } else if (!same(mine, yours, PLACES)) return { setting }
     }
   }
-  return true
+  return undefined
 }
 
 type Items = FactList<object & { readonly key: string }>
@@ -40,21 +55,44 @@ function member(of: unknown, name: string): unknown {
   return (of as Record<string, unknown>)[name]
 }
 
-function sameList(a: Items, b: Items): boolean {
-  if (a.complete !== b.complete) return false
+function listDifference(setting: string, a: Items, b: Items): Difference | undefined {
+  if (a.complete !== b.complete) return { setting }
   const [mine, yours] = [inForce(a), inForce(b)]
-  if (mine.length !== yours.length) return false
   // Who refers to what, and whose a secret is, has a key that counts; the same ones can come in another order.
-  if (a.setting === 'references' || a.setting === 'secrets') {
-    const left = [...yours]
-    return mine.every((item) => {
-      const at = left.findIndex((other) => same(item, other, UNNAMED))
-      if (at >= 0) left.splice(at, 1)
-      return at >= 0
-    })
-  }
+  if (a.setting === 'references' || a.setting === 'secrets')
+    return sameInAnyOrder(mine, yours) ? undefined : { setting }
   const others = new Map(yours.map((item) => [item.key, item]))
-  return mine.every((item) => same(item, others.get(item.key), PLACES))
+  for (const item of mine) if (!same(item, others.get(item.key), PLACES)) return { setting, key: item.key }
+  if (mine.length === yours.length) return undefined
+  const own = new Set(mine.map(({ key }) => key))
+  const more = yours.find(({ key }) => !own.has(key))
+  return { setting, ...(more && { key: more.key }) }
+}
+
+function sameInAnyOrder(mine: readonly object[], yours: readonly object[]): boolean {
+  if (mine.length !== yours.length) return false
+  const left = new Map<string, object[]>()
+  for (const item of yours) {
+    const alike = left.get(wordsIn(item))
+    if (alike === undefined) left.set(wordsIn(item), [item])
+    else alike.push(item)
+  }
+  return mine.every((item) => {
+    const alike = left.get(wordsIn(item)) ?? []
+    const at = alike.findIndex((other) => same(item, other, UNNAMED))
+    if (at >= 0) alike.splice(at, 1)
+    return at >= 0
+  })
+}
+
+/** What two items that are the same have in common in any case. */
+function wordsIn(item: object): string {
+  let words = ''
+  for (const name in item) {
+    const value = UNNAMED.has(name) ? undefined : member(item, name)
+    if (typeof value === 'string') words += `${value}\n`
+  }
+  return words
 }
 
 /** A secret that is taken away still stands in the text that takes it away. */

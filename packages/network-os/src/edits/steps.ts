@@ -39,7 +39,8 @@ export function stepsOf(commands: Commands, reading: DeviceReading, change: Chan
     return [{ order: { path, words }, typed: [{ path, words }], line: home, takes: true, home: undefined }]
   }
   if (change.setting === 'accessLists[].entries') return entrySteps(reading, change, orders)
-  const stated = statedAt(reading, change)
+  // An item that is made anew is stated by its line.
+  const stated = change.item?.list === change.setting ? home : statedAt(reading, change)
   const steps: Step[] = []
   for (const order of orders) {
     const own = stated ?? home
@@ -128,6 +129,20 @@ function headersOf(table: LineTable, line: number): string[] {
   return headers
 }
 
+/** The section around a line that names the same in other words: `address-family ipv4 vrf RED`, `… ipv4 unicast vrf RED`. */
+function sectionAround(
+  table: LineTable,
+  home: number | undefined,
+  parent: number,
+  words: readonly string[],
+): number | undefined {
+  let line = home ?? -1
+  while (line >= 0 && table.parent[line] !== parent) line = table.parent[line] ?? -1
+  if (line < 0 || line === home) return undefined
+  const own = lineWords(table, line)
+  return kinship(own, words) > 1 && own.at(-1) === words.at(-1) ? line : undefined
+}
+
 /** The line that opens the section of a path: -1 for the top level, undefined where there is none. */
 export function parentOf(
   table: LineTable,
@@ -140,7 +155,7 @@ export function parentOf(
     const words = wordsOf(line)
     const isHome = header === 'own' && home !== undefined && depth === path.length - 1 && table.parent[home] === parent
     const own = isHome && table.opens[home] !== 0 && kinship(lineWords(table, home), words) > 0 ? home : undefined
-    const found = sectionOf(table, parent, words) ?? own
+    const found = sectionOf(table, parent, words) ?? own ?? sectionAround(table, home, parent, words)
     if (found === undefined) return undefined
     parent = found
   }

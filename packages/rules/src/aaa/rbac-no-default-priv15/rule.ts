@@ -37,7 +37,8 @@ export default defineRule<{ readonly allow: readonly string[] }>({
       if (privilegeLevel.state === 'known' && privilegeLevel.value === 15)
         yield fail(privilegeLevel, `${lineDoes(line, 'give')} privilege level 15 to every session`, {
           changes: [change(privilegeLevel, undefined)],
-          applicability: 'disruptive',
+          // Without an enable secret, or a level of the account, nobody reaches level 15 by the line any more.
+          applicability: 'lockout-risk',
         })
       else if (privilegeLevel.state === 'unknown')
         yield unknown(privilegeLevel, `${lineDoes(line, 'give')} privilege level 15`, privilegeLevel.why)

@@ -41,7 +41,8 @@ export default defineRule({
       yield must(port.sourceVerification, () => true, {
         message: `${port.name} is external (${because}) and takes packets from any source; verify their sources (uRPF), or deny bogons`,
         changes: [change(port.sourceVerification, 'loose')],
-        applicability: 'disruptive',
+        // Sources that only the default route leads to are dropped: behind one, that is the whole Internet.
+        applicability: 'lockout-risk',
       })
     }
     if (external.length === 0) yield* askForExternal(device, site, 'external interfaces take packets from any source')

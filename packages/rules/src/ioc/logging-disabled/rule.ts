@@ -30,7 +30,8 @@ export default defineRule({
       found.push(
         fail(enabled, 'Logging is switched off; find out who did it and why', {
           changes: [change(enabled, true)],
-          applicability: 'safe',
+          // It brings back the log on the console too, which a busy device may not survive.
+          applicability: 'disruptive',
           trait: 'logging off',
         }),
       )

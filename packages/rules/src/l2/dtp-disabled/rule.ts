@@ -27,7 +27,9 @@ export default defineRule({
     if (!speaksDtp(device)) return
     for (const { port, role } of switchports(device)) {
       const { switchportMode: mode, nonegotiate } = port
-      const remedy = { changes: [change(mode, 'access')], applicability: 'disruptive' } as const
+      // The port may be the trunk that the neighbour asked for, or that it forms only when asked, and the way to the device.
+      const applicability = 'lockout-risk'
+      const remedy = { changes: [change(mode, 'access')], applicability } as const
       switch (role.kind) {
         case 'access':
         case 'other':
@@ -37,6 +39,7 @@ export default defineRule({
           yield must(nonegotiate, Boolean, {
             message: `${port.name} is a trunk and still speaks DTP; write switchport nonegotiate`,
             fix: true,
+            applicability,
           })
           break
         case 'dynamic': {

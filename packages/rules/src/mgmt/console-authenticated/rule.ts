@@ -16,6 +16,7 @@ export default defineRule({
   since: '0.1.0',
   verifiedBy: ['Public configurations: line con 0, in 324 of them'],
   *check(device) {
+    const hasNoAccount = device.users.complete && device.users.items.length === 0
     for (const line of device.lines.items) {
       if (line.kind === 'tty') continue
       if (takesNoSession(line)) {
@@ -28,7 +29,8 @@ export default defineRule({
       yield must(line.login, (login) => login !== 'none', {
         message: `${lineName(line)} ${plural ? 'let' : 'lets'} anybody in without a login${privileged}; require one`,
         changes: [change(line.login, wanted)],
-        applicability: 'lockout-risk',
+        // Nobody passes a login that asks accounts of which there are none.
+        applicability: wanted === 'local' && hasNoAccount ? 'needs-site-value' : 'lockout-risk',
         ...(line.kind === 'vty' ? { severity: 'critical' } : {}),
       })
     }

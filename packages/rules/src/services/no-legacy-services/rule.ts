@@ -13,8 +13,11 @@ const SERVICES: readonly Service[] = [
   ['The DNS server is on', ({ dnsServer }) => dnsServer, 'low'],
 ]
 
-/** Those that hosts of the network may be asking. */
+/** Those that something may be asking: hosts, probes of echo ports (IP SLA), terminals over X.25 or XOT. */
 const ASKED: ReadonlySet<string> = new Set([
+  'The TCP small servers are on',
+  'The UDP small servers are on',
+  'The X.25 packet assembler is on',
   'The BOOTP server is on',
   'The remote shell (rsh) server is on',
   'The DNS server is on',

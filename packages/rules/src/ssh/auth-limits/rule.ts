@@ -33,7 +33,8 @@ export default defineRule({
       must(authenticationRetries, (value) => value <= retries, {
         message: (value) => `SSH allows ${value ?? 'too many'} authentication retries; allow ${retries} at the most`,
         fix: Math.min(2, retries),
-        applicability: 'safe',
+        // Each key that a client offers is a try: one with many keys is refused before it comes to the right one.
+        applicability: 'lockout-risk',
       }),
     ])
   },
