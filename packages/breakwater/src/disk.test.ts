@@ -32,6 +32,7 @@ beforeAll(() => {
 afterAll(() => rmSync(base, { recursive: true }))
 
 test('files below the root, the same object each time', () => {
+  expect(files.folder).toBe('project')
   expect(files.read('x/b.yml')).toEqual({ path: 'x/b.yml', text: 'project/x/b.yml\n' })
   expect(files.read('./x/../x/b.yml')).toBe(files.read('x/b.yml'))
   expect(files.read('link.yml')?.text).toBe('project/a.yml\n')

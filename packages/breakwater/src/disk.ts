@@ -52,6 +52,7 @@ export function diskFiles(root: string, given: ReadonlyMap<string, string> = new
   }
 
   return {
+    folder: basename(top),
     refused,
     grant: (absolute) => {
       const real = realPath(absolute) ?? absolute

@@ -10,6 +10,8 @@ export interface Entry {
 
 /** The files of a project: the disk in the shell, a map in tests and in a browser. Paths use `/` and are relative to the project. */
 export interface Files {
+  /** The name of the folder in which the paths begin; left out where nobody knows it. */
+  readonly folder?: string
   /** The file, the same object at every call; undefined where there is none, or it cannot be read as text. */
   read(path: string): SourceFile | undefined
   /** The entries of a folder in the order of their names; empty where there is none. */

@@ -27,7 +27,10 @@ export const terraform: Frontend<LoadOptions> = {
       addAll(notes, project.notes)
       addAll(notes, notJudged(project.resources.filter(isPassedOver)))
       for (const { path } of project.sources) taken.add(path)
-      yield* networkDevices({ ...project, resources: project.resources.filter(({ address }) => !covered.has(address)) })
+      yield* networkDevices(
+        { ...project, resources: project.resources.filter(({ address }) => !covered.has(address)) },
+        files.folder,
+      )
       yield* cloudDevices(project.resources, covered)
     }
     function* devices(): Generator<SourceDevice> {

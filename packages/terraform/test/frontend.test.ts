@@ -74,6 +74,16 @@ resource "aws_s3_bucket" "b" {
 
 const PROVIDER = 'terraform {\n  required_providers {\n    iosxe = { source = "CiscoDevNet/iosxe" }\n  }\n}\n'
 
+test('a device of a root that is the whole project has the name of its folder', () => {
+  const files = filesOf({ 'main.tf': `${PROVIDER}resource "iosxe_cli" "ssh" {\n  cli = "ip ssh version 1"\n}\n` })
+  const names = (folder?: string): string[] =>
+    [...terraform.read(['main.tf'], { ...files, ...(folder !== undefined && { folder }) }, {}).devices].map(
+      ({ device }) => device.name,
+    )
+  expect(names('edge')).toEqual(['iosxe@edge'])
+  expect(names()).toEqual(['iosxe@.'])
+})
+
 interface Found {
   readonly device: Device
   readonly notes: readonly string[]

@@ -17,13 +17,16 @@ interface Group {
   readonly resources: Resource[]
 }
 
-/** The network devices of a root module: by `device`, by the alias of the provider, else by its name and the root's. */
-export function* networkDevices(project: Project): Generator<SourceDevice> {
+/**
+ * The network devices of a root module: by `device`, by the alias of the provider, else by its name and the root's, which is
+ * `folder` where the root is all of the project.
+ */
+export function* networkDevices(project: Project, folder?: string): Generator<SourceDevice> {
   const groups = new Map<string, Group>()
   const groupOf = (provider: Provider, device: string | undefined, at: Origin): Group | undefined => {
     const platform = networkProviders[provider.source]
     if (platform === undefined) return undefined
-    const name = device ?? provider.alias ?? `${provider.name}@${rootName(project.root)}`
+    const name = device ?? provider.alias ?? `${provider.name}@${rootName(project.root, folder)}`
     const key = `${platform} ${name}`
     let group = groups.get(key)
     if (group === undefined) groups.set(key, (group = { name, platform, at, providers: new Set(), resources: [] }))
@@ -56,8 +59,8 @@ export function* networkDevices(project: Project): Generator<SourceDevice> {
   }
 }
 
-function rootName(root: string): string {
-  return root === '' ? '.' : root.slice(root.lastIndexOf('/') + 1)
+function rootName(root: string, folder: string | undefined): string {
+  return root === '' || root === '.' ? folder || '.' : root.slice(root.lastIndexOf('/') + 1)
 }
 
 /** States how the source reaches the device. */
