@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { ConfigError } from './errors.ts'
 import { compareText } from './results.ts'
-import type { OpenFinding } from './open-finding.ts'
+import { withoutTurn, type OpenFinding } from './open-finding.ts'
 import { harmlessJson } from './text/harmless.ts'
 
 const SCHEMA = 'breakwater/baseline@1'
@@ -11,7 +11,7 @@ const SCHEMA = 'breakwater/baseline@1'
 export interface Accepted {
   readonly device: string
   readonly rule: string
-  /** What distinguishes a secret from others is no more than its turn, which moves with the lines: it is left out. */
+  /** See `withoutTurn`. */
   readonly setting: string
   /** 16 hexadecimal digits of the SHA-256 of the line, its secrets masked. */
   readonly line: string
@@ -123,11 +123,9 @@ function record(value: unknown, path: string, place: string): Readonly<Record<st
 
 type Likeness = Omit<Accepted, 'count'>
 
-const TURN = / #\d+(?=[\]> ])/g
-
 function likenessOf({ device, rule, setting, line }: OpenFinding): Likeness {
-  const digest = createHash('sha256').update(line().replace(TURN, '')).digest('hex').slice(0, 16)
-  return { device, rule, setting: setting.replace(TURN, ''), line: digest }
+  const digest = createHash('sha256').update(withoutTurn(line())).digest('hex').slice(0, 16)
+  return { device, rule, setting: withoutTurn(setting), line: digest }
 }
 
 function keyOf({ device, rule, setting, line }: Likeness): string {

@@ -15,6 +15,11 @@ export function openFindingOf({ rule, device, judgement: { setting, at } }: Find
   return { rule: rule.id, device: device.name, setting, line: () => scrub(linesAround(file.text, start, end)) }
 }
 
+/** A setting or a line, without the turn by which one secret is told from others: it moves with the lines. */
+export function withoutTurn(text: string): string {
+  return text.replace(/ #\d+(?=[\]> ])/g, '')
+}
+
 function linesAround(text: string, start: number, end: number): string {
   const from = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1
   const to = text.indexOf('\n', Math.max(start, end - 1))

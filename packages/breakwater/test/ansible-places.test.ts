@@ -2,10 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readArguments } from '../src/arguments.ts'
-import { checkCommand } from '../src/commands/check.ts'
 import { frontends } from '../src/frontends.ts'
 import type { Results } from '../src/results.ts'
+import { runCheck } from './running.ts'
 
 let cwd = ''
 beforeEach(() => {
@@ -19,26 +18,10 @@ async function places(files: Readonly<Record<string, readonly string[]>>, rules:
     mkdirSync(dirname(join(cwd, path)), { recursive: true })
     writeFileSync(join(cwd, path), `${rows.join('\n')}\n`)
   }
-  let stdout = ''
-  const command = checkCommand(frontends)
   const chosen = rules.flatMap((rule) => ['--rule', rule])
-  await command.run(
-    readArguments(command.spec, ['--today', '2026-08-21', '--preset', 'all', '--format', 'json', ...chosen]),
-    {
-      cwd,
-      home: cwd,
-      env: {},
-      terminal: undefined,
-      errorTerminal: false,
-      write: (text) => void (stdout += text),
-      writeError: (text) => {
-        throw new Error(text)
-      },
-      readInput: () => Buffer.from(''),
-      clock: () => 0,
-      today: '2026-08-21',
-    },
-  )
+  const args = ['--preset', 'all', '--format', 'json', ...chosen]
+  const { stdout, stderr } = await runCheck(frontends, args, { cwd, today: '2026-08-21' })
+  expect(stderr).toBe('')
   const { results } = JSON.parse(stdout) as Results
   return results.map(
     ({ device, message, location: { file, startLine, startColumn, endColumn } }) =>

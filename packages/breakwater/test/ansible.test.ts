@@ -2,10 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readArguments } from '../src/arguments.ts'
-import { checkCommand } from '../src/commands/check.ts'
 import { frontends } from '../src/frontends.ts'
 import type { Results } from '../src/results.ts'
+import { runCheck } from './running.ts'
 
 let cwd = ''
 beforeEach(() => {
@@ -21,22 +20,8 @@ function put(path: string, ...rows: readonly (string | Uint8Array)[]): void {
 }
 
 async function check(...args: readonly string[]): Promise<string> {
-  let stdout = ''
-  const command = checkCommand(frontends)
-  await command.run(readArguments(command.spec, ['--today', '2026-08-21', ...args]), {
-    cwd,
-    home: cwd,
-    env: {},
-    terminal: undefined,
-    errorTerminal: false,
-    write: (text) => void (stdout += text),
-    writeError: (text) => {
-      throw new Error(text)
-    },
-    readInput: () => Buffer.from(''),
-    clock: () => 0,
-    today: '2026-08-21',
-  })
+  const { stdout, stderr } = await runCheck(frontends, args, { cwd, today: '2026-08-21' })
+  expect(stderr).toBe('')
   return stdout
 }
 

@@ -1,12 +1,9 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import type { SpawnSyncReturns } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-
-/** The built command. `npm ci` builds it; after a change `npm run build && npm run bundle` does. */
-const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
+import { runBuilt } from './running.ts'
 
 const R1 = [
   'version 15.2',
@@ -34,8 +31,7 @@ function put(path: string, text: string | readonly string[]): void {
 }
 
 function breakwater(...args: readonly string[]): SpawnSyncReturns<string> {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_WORKSPACE: _workspace, ...env } = process.env
-  return spawnSync(process.execPath, [bin, ...args, '--today', '2026-11-24'], { cwd, encoding: 'utf8', env })
+  return runBuilt(cwd, [...args, '--today', '2026-11-24'])
 }
 
 interface Json {

@@ -1,13 +1,11 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import type { SpawnSyncReturns } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runBuilt } from './running.ts'
 
-/** The built command. `npm ci` builds it; after a change `npm run build && npm run bundle` does. */
-const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
 const schema = JSON.parse(readFileSync(new URL('../schema/results.schema.json', import.meta.url), 'utf8')) as object
 
 const SSH_V1 = 'hostname r1\nversion 12.4\n!\nip ssh version 1\nend\n'
@@ -30,14 +28,7 @@ function breakwater(
   args: readonly string[],
   more: { input?: string; env?: Record<string, string> } = {},
 ): SpawnSyncReturns<string> {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_WORKSPACE: _workspace, ...env } = process.env
-  return spawnSync(process.execPath, [bin, ...args], {
-    maxBuffer: 2 ** 26,
-    cwd,
-    encoding: 'utf8',
-    input: more.input ?? '',
-    env: { ...env, ...more.env },
-  })
+  return runBuilt(cwd, args, more)
 }
 
 interface Json {
@@ -188,11 +179,8 @@ describe('formats', () => {
 
   test('paths for GitHub are those of the repository', () => {
     put('net/r1.cfg', SSH_V1)
-    const { NO_COLOR: _, ...env } = process.env
-    const { stdout } = spawnSync(process.execPath, [bin, 'check', ...rule, '--format', 'github'], {
-      cwd: join(cwd, 'net'),
-      encoding: 'utf8',
-      env: { ...env, GITHUB_WORKSPACE: cwd },
+    const { stdout } = runBuilt(join(cwd, 'net'), ['check', ...rule, '--format', 'github'], {
+      env: { GITHUB_WORKSPACE: cwd },
     })
     expect(stdout).toMatch(/^::error file=net\/r1\.cfg,/)
   })

@@ -1,7 +1,8 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import type { SpawnSyncReturns } from 'node:child_process'
 import {
   chmodSync,
   linkSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,12 +13,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runBuilt } from './running.ts'
 
-/** The built command. `npm ci` builds it; after a change `npm run build && npm run bundle` does. */
-const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
 const schema = JSON.parse(readFileSync(new URL('../schema/results.schema.json', import.meta.url), 'utf8')) as object
 
 const ROUTED = 'hostname r1\nversion 15.2\nip source-route\nend\n'
@@ -29,7 +28,7 @@ let cwd = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'breakwater-'))
   cwd = join(folder, 'site')
-  spawnSync('mkdir', ['-p', join(cwd, '.git')])
+  mkdirSync(join(cwd, '.git'), { recursive: true })
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -42,8 +41,7 @@ function got(path: string): string {
 }
 
 function check(args: readonly string[], input = ''): SpawnSyncReturns<string> {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_WORKSPACE: _workspace, ...env } = process.env
-  return spawnSync(process.execPath, [bin, 'check', ...args], { cwd, encoding: 'utf8', input, env })
+  return runBuilt(cwd, ['check', ...args], { input })
 }
 
 interface Json {
@@ -147,7 +145,7 @@ describe('--fix', () => {
 
   test('counts what is left in projects, whose files stay', () => {
     put('r1.cfg', ROUTED)
-    spawnSync('mkdir', ['-p', join(cwd, 'playbooks')])
+    mkdirSync(join(cwd, 'playbooks'), { recursive: true })
     const play =
       '- hosts: all\n  gather_facts: false\n  tasks:\n    - cisco.ios.ios_config:\n        lines:\n          - ip source-route\n'
     put('playbooks/site.yml', play)

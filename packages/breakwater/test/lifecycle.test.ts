@@ -1,12 +1,10 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import type { SpawnSyncReturns } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runBuilt } from './running.ts'
 
-/** The built command. `npm ci` builds it; after a change `npm run build && npm run bundle` does. */
-const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
 const today = ['--today', '2026-11-24'] as const
 
 const PE1 = 'version 17.9\nhostname pe1\nip http server\nno ip http secure-server\nend\n'
@@ -33,8 +31,7 @@ function put(path: string, text: string): void {
 }
 
 function breakwater(...args: readonly string[]): SpawnSyncReturns<string> {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, GITHUB_WORKSPACE: _workspace, ...env } = process.env
-  return spawnSync(process.execPath, [bin, ...args], { cwd, encoding: 'utf8', env })
+  return runBuilt(cwd, args)
 }
 
 interface Lives {

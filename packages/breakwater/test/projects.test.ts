@@ -2,11 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readArguments } from '../src/arguments.ts'
-import { checkCommand } from '../src/commands/check.ts'
 import type { FrontendSettings } from '../src/frontends.ts'
 import type { Result, Results } from '../src/results.ts'
 import { fakeFrontend } from './fake-frontend.ts'
+import { runCheck } from './running.ts'
 
 let cwd = ''
 beforeEach(() => {
@@ -27,34 +26,16 @@ function put(path: string, text: string): void {
   writeFileSync(join(cwd, path), text)
 }
 
-interface Ran {
-  readonly status: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
 async function check(
   args: readonly string[],
   more: { seen?: FrontendSettings[]; input?: string; below?: string } = {},
 ) {
-  const ran = { status: 0, stdout: '', stderr: '' }
-  const command = checkCommand([fakeFrontend(more.seen)])
-  ran.status = await command.run(
-    readArguments(command.spec, ['--rule', 'ssh/version-2-only', '--today', '2026-11-24', ...args]),
-    {
-      cwd: join(cwd, more.below ?? ''),
-      home: cwd,
-      env: {},
-      terminal: undefined,
-      errorTerminal: false,
-      write: (text) => void (ran.stdout += text),
-      writeError: (text) => void (ran.stderr += text),
-      readInput: () => Buffer.from(more.input ?? ''),
-      clock: () => 0,
-      today: '2026-11-24',
-    },
-  )
-  return ran as Ran
+  return runCheck([fakeFrontend(more.seen)], ['--rule', 'ssh/version-2-only', ...args], {
+    cwd: join(cwd, more.below ?? ''),
+    home: cwd,
+    today: '2026-11-24',
+    ...(more.input !== undefined && { input: more.input }),
+  })
 }
 
 async function json(args: readonly string[] = [], more: Parameters<typeof check>[1] = {}): Promise<Results> {

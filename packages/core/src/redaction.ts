@@ -1,5 +1,5 @@
 const MARKERS: readonly RegExp[] = [
-  // `********`, `xxxxx`, `XXX`, `....`
+  // `********`, `xxxxx` in either case, `....`
   /^(?:\*{3,}|x{3,}|\.{3,}|#{3,}|-{3,}|\?{3,})$/i,
   // `$9$xxxxxxxxxxxx`
   /x{6,}|\*{3,}/i,

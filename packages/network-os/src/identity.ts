@@ -18,7 +18,7 @@ import {
   type Ranking,
 } from '@breakwater/lifecycle'
 import { LineKind, type LineTable } from './syntax/lines.ts'
-import { lineText } from './syntax/view.ts'
+import { lineOf, lineText } from './syntax/view.ts'
 
 /** Which release and hardware a configuration proves, and by what. */
 export interface DeviceIdentity {
@@ -90,25 +90,13 @@ const ANSWER = /^(?:Cisco |IOS \(tm\))[^\n]{0,200}Version /m
 
 /** The answers of a device in the same capture; a banner that quotes one is text. */
 function readAnswers(table: LineTable): Evidence[] {
-  const { text, start, kind } = table
+  const { text, kind } = table
   if (!ANSWER.test(text)) return []
   const isSaid = (offset: number): boolean => {
-    const known = kind[placeLine(start, table.count, offset)]
+    const known = kind[lineOf(table, offset)]
     return known === LineKind.artefact || known === LineKind.command
   }
   return [...readShowVersion(text), ...readShowInventory(text)].filter((one) => isSaid(one.start))
-}
-
-/** The line of an offset. */
-function placeLine(starts: LineTable['start'], count: number, offset: number): number {
-  let low = 0
-  let high = count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 /** Only commands at the top level count: a line of a banner that looks like one of them is text. */

@@ -1,15 +1,13 @@
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import type { Arguments } from '../arguments.ts'
+import { readArguments, type Arguments } from '../arguments.ts'
 import { Acceptance } from '../baseline.ts'
 import { readDay } from '../day.ts'
-import { ConfigError } from '../errors.ts'
 import { frontends } from '../frontends.ts'
 import type { Io } from '../io.ts'
 import type { Command, ExitCode } from '../main.ts'
 import { harmless } from '../text/harmless.ts'
 import { counted } from '../text/table.ts'
 import { checkCommand } from './check.ts'
+import { writeOutput } from './outputs.ts'
 
 const FILE = 'breakwater-baseline.json'
 
@@ -59,28 +57,12 @@ async function writeBaseline(
     },
     onOutcome: ({ devices }) => {
       const { today } = args.options as { readonly today?: string }
-      write(resolve(io.cwd, output), acceptance.print(readDay(today ?? io.today)))
+      writeOutput(output, acceptance.print(readDay(today ?? io.today)), io)
       io.write(
         `${harmless(output)}: ${counted(acceptance.count, 'finding')} on ${counted(devices.length, 'device')} accepted\n`,
       )
     },
   })
-  const reporting = {
-    format: [],
-    'fail-on': undefined,
-    'fail-on-unknown': false,
-    evidence: false,
-    quiet: true,
-    'pre-commit': false,
-  }
-  const code = await run({ ...args, options: { ...args.options, ...reporting } } as unknown as Arguments, io)
-  return code === 1 ? 0 : code
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text)
-  } catch (error) {
-    throw new ConfigError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  const { options: defaults } = readArguments(spec, [])
+  return run({ ...args, options: { ...defaults, ...args.options, quiet: true } }, io)
 }

@@ -23,7 +23,7 @@ import { harmless } from '../text/harmless.ts'
 import { plain, wantsColor } from '../text/style.ts'
 import { counted } from '../text/table.ts'
 import { fixOptions, MOST_WITH_EDITS, readFixClass, WITH_EDITS } from './fix-options.ts'
-import { readFormats, writeReport, type Output } from './outputs.ts'
+import { readFormats, writeOutput, type Output } from './outputs.ts'
 import { readSettings } from './settings.ts'
 
 const options = {
@@ -225,7 +225,7 @@ async function runCheck(
     const reporter = await loadReporter(name)
     const text = reporter(reportOf(outcome, { ...given, toFile: file !== undefined, ran }, io))
     if (file === undefined) io.write(text)
-    else writeReport(file, text, io)
+    else writeOutput(file, text, io)
   }
   if (refused.length > 0 || outcome.bugs.length > 0) return 2
   const failOn = (given['fail-on'] as Severity | undefined) ?? settings?.failOn ?? 'medium'

@@ -30,7 +30,8 @@ export function readFormats(given: readonly string[]): Output[] {
   return outputs
 }
 
-export function writeReport(file: string, text: string, io: Io): void {
+/** Writes a file that the user named; relative paths begin in the working directory. */
+export function writeOutput(file: string, text: string, io: Io): void {
   try {
     writeFileSync(file.startsWith(sep) ? file : join(io.cwd, file), text)
   } catch (error) {

@@ -2,7 +2,7 @@ import { iosComments, judgeEach, suppressionAt, type Finding, type SourceFile } 
 import { readDevice, type DeviceReading } from '@breakwater/network-os'
 import { catalogue, type ReadablePlatform } from '../catalogue.ts'
 import { suppressionsIn } from '../comments.ts'
-import { openFindingOf, type OpenFinding } from '../open-finding.ts'
+import { openFindingOf, withoutTurn, type OpenFinding } from '../open-finding.ts'
 import type { CheckOptions } from '../run.ts'
 import { scrubberOf } from '../scrub.ts'
 import { textOf } from '../shown.ts'
@@ -86,7 +86,7 @@ export function benchOf(options: BenchOptions): Bench {
 
 /** Two findings of one rule about one setting are the same but for their number, as are things that have but a number. */
 export function matterOf({ rule, judgement }: Finding): string {
-  return `${rule.id} ${judgement.setting.replace(/ #\d+/g, ' #')}`
+  return `${rule.id} ${withoutTurn(judgement.setting)}`
 }
 
 function countBy(findings: readonly Finding[]): Map<string, number> {

@@ -3,7 +3,8 @@ import type { EntryChange } from '../platforms/ios/commands/access-list-writers.
 import type { DeviceReading } from '../read.ts'
 import type { Order } from './order.ts'
 import { wordsOf } from './order.ts'
-import { isCommand, lineOf, lineWords } from './place.ts'
+import { isCommand, lineWords } from './place.ts'
+import { lineOf } from '../syntax/view.ts'
 
 /** An entry of an access list as the text has it: the line that goes or is reworded, or the command that is added. */
 export type EntryStep =

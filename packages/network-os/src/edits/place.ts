@@ -33,18 +33,6 @@ export function membersOf(table: LineTable, parent: number): readonly number[] {
   return found
 }
 
-/** The line that holds an offset. */
-export function lineOf(table: LineTable, offset: number): number {
-  let low = 0
-  let high = table.count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((table.start[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
 export function isCommand(table: LineTable, line: number): boolean {
   return line >= 0 && line < table.count && table.kind[line] === LineKind.command
 }

@@ -2,10 +2,10 @@ import type { Change, Device, Known, Origin } from '@breakwater/core'
 import type { Commands } from '../commands/lowering.ts'
 import type { DeviceReading } from '../read.ts'
 import type { LineTable } from '../syntax/lines.ts'
-import { lineText } from '../syntax/view.ts'
+import { lineOf, lineText } from '../syntax/view.ts'
 import { entryStep } from './entries.ts'
 import { filledFrom, hasPlaceholder, isNegated, kinship, ordersOf, positive, wordsOf, type Order } from './order.ts'
-import { commandOf, isCommand, lineOf, lineWords, sectionOf } from './place.ts'
+import { commandOf, isCommand, lineWords, sectionOf } from './place.ts'
 
 /** Where a section's header is not found word for word, `own` takes the header that made the item. */
 export type Header = 'own' | 'exact'

@@ -66,3 +66,15 @@ export function* commands(table: LineTable, line: number): Generator<number> {
 function isConfiguration(kind: number): boolean {
   return kind === LineKind.command || kind === LineKind.exit
 }
+
+/** The line that holds an offset. */
+export function lineOf(table: LineTable, offset: number): number {
+  let low = 0
+  let high = table.count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((table.start[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -32,6 +32,16 @@ export const azureDefaults: Defaults = {
   'cloud.tunnels[].phase2Integrity': value(['aead', 'sha256', 'sha1']),
 }
 
+const GOOGLE_GROUPS: readonly number[] = [2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 23, 24, 31]
+const GOOGLE_ENCRYPTION: readonly string[] = [
+  'aes-gcm-128',
+  'aes-gcm-192',
+  'aes-gcm-256',
+  'aes-128',
+  'aes-192',
+  'aes-256',
+]
+
 /**
  * What a tunnel without `cipher_suite` accepts (Cloud VPN: "Supported IKE ciphers", "MTU considerations" for the ciphers
  * and hashes, "Cloud VPN cipher changes" for the groups; group 22 is gone). With IKE version 1 it is a part of them, of
@@ -39,25 +49,10 @@ export const azureDefaults: Defaults = {
  */
 export const googleDefaults: Defaults = {
   'cloud.tunnels[].ikeVersions': value([2]),
-  'cloud.tunnels[].phase1Groups': value([2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 23, 24, 31]),
-  'cloud.tunnels[].phase1Encryption': value([
-    'aes-gcm-128',
-    'aes-gcm-192',
-    'aes-gcm-256',
-    'aes-128',
-    'aes-192',
-    'aes-256',
-    '3des',
-  ]),
+  'cloud.tunnels[].phase1Groups': value(GOOGLE_GROUPS),
+  'cloud.tunnels[].phase1Encryption': value([...GOOGLE_ENCRYPTION, '3des']),
   'cloud.tunnels[].phase1Integrity': value(['sha1', 'md5', 'sha256', 'sha384', 'sha512']),
-  'cloud.tunnels[].phase2Groups': value([2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 23, 24, 31]),
-  'cloud.tunnels[].phase2Encryption': value([
-    'aes-gcm-128',
-    'aes-gcm-192',
-    'aes-gcm-256',
-    'aes-128',
-    'aes-192',
-    'aes-256',
-  ]),
+  'cloud.tunnels[].phase2Groups': value(GOOGLE_GROUPS),
+  'cloud.tunnels[].phase2Encryption': value(GOOGLE_ENCRYPTION),
   'cloud.tunnels[].phase2Integrity': value(['sha1', 'sha256', 'sha512']),
 }

@@ -2,6 +2,7 @@ import { Secret } from '@breakwater/core'
 import type { Lowering } from '../../../commands/lowering.ts'
 import { also, command, type CommandTable, type Row } from '../../../commands/row.ts'
 import { LineKind } from '../../../syntax/lines.ts'
+import { lineOf } from '../../../syntax/view.ts'
 import { addSecret, keyedCommand, secretCommand } from '../secrets.ts'
 import { readBgpPassword } from './bgp.ts'
 import { readEigrpSha } from './eigrp.ts'
@@ -52,27 +53,16 @@ const PASSWORD_AFTER_NAME = ['password', 'secret']
 
 /** `scheme://user:password@host`, wherever it stands. */
 function findUrls(to: Lowering): void {
-  const { text, kind, start } = to.table
+  const { text, kind } = to.table
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const found = /^[^\s:/@"]*:([^\s/@"]+)@/.exec(text.slice(at + 3, at + 300))
     if (found === null) continue
     const [whole, password = ''] = found
     const from = at + 3 + whole.length - 1 - password.length
-    const line = lineOf(start, to.table.count, from)
+    const line = lineOf(to.table, from)
     const typed = kind[line] === LineKind.command && !text.startsWith('no ', to.table.body[line] ?? 0)
     addSecret(to, new Secret(password, 'plain', from, from + password.length), 'url', undefined, typed)
   }
-}
-
-function lineOf(starts: ArrayLike<number>, count: number, offset: number): number {
-  let low = 0
-  let high = count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 /** Every command that carries a secret and belongs to no other area. The flat list also tells reports what to mask. */
